@@ -1,0 +1,40 @@
+"""Every error Dateline raises on purpose.
+
+    DatelineError
+    ├── InputError        a document or folder that cannot be read; names it
+    ├── RecordError       the record file is missing, foreign, damaged or locked
+    ├── CodebookError     a codebook file is wrong; names the file and the line
+    ├── PipelineError     the reader model or the named spaCy pipeline cannot be used
+    └── QueryError        a filter, an id or an SQL question that cannot be answered
+
+The message of each says what was wrong, with what, and what to do next.
+"""
+
+
+class DatelineError(Exception):
+    """Root of the tree: catch this to catch everything Dateline raises on purpose."""
+
+
+class InputError(DatelineError):
+    """A document, file or folder cannot be read; the message starts with its name."""
+
+    def __init__(self, name: str, problem: str) -> None:
+        super().__init__(f"{name}: {problem}")
+        self.name = name
+        self.problem = problem
+
+
+class RecordError(DatelineError):
+    """The record file is missing, belongs to another program, is damaged or is locked."""
+
+
+class CodebookError(DatelineError):
+    """A codebook file breaks its rules; the message starts with `file:line`."""
+
+
+class PipelineError(DatelineError):
+    """The reader model, or the spaCy pipeline named in its place, cannot be used."""
+
+
+class QueryError(DatelineError):
+    """A filter, an id or an SQL question that cannot be answered."""

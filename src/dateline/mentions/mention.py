@@ -1,0 +1,57 @@
+"""Mention: words that name an actor, a place, a time or a quantity, with the value they stand for."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from dateline.articles.span import Span
+
+
+class MentionKind(Enum):
+    """What a mention names."""
+
+    ACTOR = "actor"  # a state, person, organisation or group
+    PLACE = "place"
+    TIME = "time"
+    QUANTITY = "quantity"
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Days from `start` to `end`, ISO at the granularity of the text ("2000-07" is July 2000); None is open."""
+
+    start: str | None
+    end: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name something. `token` is the index of the head word in sentence number `sentence`.
+
+    For actors and places `id`, `name` and `country` (ISO 3166 alpha-3, "IGO" or None) are the value; `sector` is
+    a PLOVER sector ("GOV", "MIL", "COP", "JUD", "LEG", "OPP", "REB", "CVL", "BUS", "MED", "NGO", "IGO") or "".
+    For times `timex` is DATE, TIME, DURATION or SET, `value` the TIMEX3 value and `interval` the days it covers.
+    `through` holds the spans this mention was resolved through, nearest first: the antecedent of a pronoun, the
+    state that "the government" belongs to.
+    """
+
+    kind: MentionKind
+    span: Span
+    text: str
+    sentence: int
+    token: int
+    id: str = ""
+    name: str = ""
+    country: str | None = None
+    sector: str = ""
+    office: str = ""
+    is_plural: bool = False
+    through: tuple[Span, ...] = ()
+    timex: str = ""
+    value: str = ""
+    interval: Interval | None = None
+    basis: str = ""
+
+    @property
+    def is_political(self) -> bool:
+        """Whether the mention can act in politics: it belongs to a state or body, or plays a political part."""
+        return self.kind is MentionKind.ACTOR and (self.country is not None or bool(self.sector))

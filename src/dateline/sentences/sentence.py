@@ -1,0 +1,82 @@
+"""Sentence and Token: the article as the reader model sees it, in Universal Dependencies."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from dateline.articles.article import PartKind
+from dateline.articles.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word. `head` is the index of its head in the sentence, its own index for the root.
+
+    `pos` is the universal part of speech, `tag` the Penn Treebank tag, `relation` the UD relation with its
+    subtype ("nsubj:pass"), `name` is "PER", "ORG", "LOC" or "" for the kind of name the word is part of and
+    `name_start` tells where one name ends and the next begins.
+    """
+
+    index: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    head: int
+    relation: str
+    name: str = ""
+    name_start: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of one part of an article; token offsets count characters of the article's text."""
+
+    span: Span
+    text: str
+    tokens: tuple[Token, ...]
+    part: PartKind
+    index: int
+    _children: tuple[tuple[int, ...], ...] = field(default=(), repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        children: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.index:
+                children[token.head].append(token.index)
+        object.__setattr__(self, "_children", tuple(map(tuple, children)))
+
+    def children(self, token: Token, *relations: str) -> list[Token]:
+        """Dependents of `token` in text order; of these relations (subtypes included) when any is named."""
+        found = [self.tokens[i] for i in self._children[token.index]]
+        return [t for t in found if relation_in(t.relation, relations)] if relations else found
+
+    def head(self, token: Token) -> Token | None:
+        """The token this one depends on; None for the root."""
+        return None if token.head == token.index else self.tokens[token.head]
+
+    def ancestors(self, token: Token) -> Iterator[Token]:
+        """The chain of heads, nearest first, ending at the root."""
+        head = self.head(token)
+        while head is not None:
+            yield head
+            head = self.head(head)
+
+    def subtree(self, token: Token) -> list[Token]:
+        """The token with everything below it, in text order."""
+        found, waiting = [token.index], [token.index]
+        while waiting:
+            below = self._children[waiting.pop()]
+            found.extend(below)
+            waiting.extend(below)
+        return [self.tokens[i] for i in sorted(found)]
+
+    def span_of(self, first: Token, last: Token) -> Span:
+        """The span from one token to another, both included."""
+        return Span(self.span.article, first.start, last.end)
+
+
+def relation_in(relation: str, wanted: tuple[str, ...]) -> bool:
+    """Whether a relation is one of `wanted`, or a subtype of one ("nsubj" takes in "nsubj:pass")."""
+    return relation in wanted or relation.partition(":")[0] in wanted
