@@ -1,12 +1,23 @@
 """The main path: one article in, everything Dateline finds in it out. Nothing here knows of files or databases."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from importlib.metadata import version
+from pathlib import Path
 
-from dateline.articles.article import Article
+from dateline.articles.article import Article, content_id
 from dateline.claims.claim import Claim
+from dateline.claims.judging import judge_acts
+from dateline.events.acts import find_acts
+from dateline.events.codebook import Codebook, load_codebook
 from dateline.events.event import Event
-from dateline.mentions.mention import Mention
+from dateline.mentions.actors import find_actors
+from dateline.mentions.coreference import find_pronouns
+from dateline.mentions.mention import Interval, Mention
+from dateline.mentions.time_mentions import find_time_mentions
+from dateline.sentences.parser import Parser
+from dateline.sentences.pipeline import SHIPPED
 from dateline.sentences.sentence import Sentence
 
 
@@ -31,3 +42,51 @@ class Reading:
     events: tuple[Event, ...]
     claims: tuple[Claim, ...]
     run: Run
+
+
+@dataclass(frozen=True)
+class Reader:
+    """What an article is read with: the pipeline that reads sentences and the codebook. Made once, used for many."""
+
+    parser: Parser = field(default_factory=Parser)
+    codebook: Codebook = field(default_factory=load_codebook)
+
+    @classmethod
+    def open(cls, *, pipeline: str = SHIPPED, codebook: Path | None = None) -> "Reader":
+        """A reader with another spaCy pipeline or codebook; raises PipelineError or CodebookError."""
+        return cls(Parser(pipeline), load_codebook(codebook))
+
+    @cached_property
+    def run(self) -> Run:
+        """The run that rows of this reader belong to."""
+        settings = {"pipeline": self.parser.name}
+        parts = ("0.1.0", self.parser.digest, self.codebook.version)
+        return Run(content_id("run", *parts, *settings.values()), *parts, settings)
+
+    def read(self, article: Article) -> Reading:
+        """Read one article with this reader."""
+        return read(article, self)
+
+
+def read(article: Article, reader: Reader | None = None) -> Reading:
+    """Read one article: sentences, then who and where, then what was done, then who says so and how sure it is."""
+    reader = reader or _shipped_reader()
+    sentences = reader.parser.sentences(article)
+    actors = find_actors(sentences)
+    actors += find_pronouns(sentences, actors)
+    acts = find_acts(sentences, actors, reader.codebook, published=publication(article))
+    events, claims = judge_acts(article, sentences, actors, acts)
+    times = find_time_mentions(sentences, publication(article))
+    mentions = sorted([*actors, *times], key=lambda mention: (mention.span, mention.kind.value))
+    return Reading(article, sentences, tuple(mentions), tuple(events), tuple(claims), reader.run)
+
+
+def publication(article: Article) -> Interval | None:
+    """The day, month or year an article was published, given or found in its text; None when it is not known."""
+    published = article.published.value if article.published else None
+    return Interval(published, published) if published else None
+
+
+@lru_cache(maxsize=1)
+def _shipped_reader() -> Reader:
+    return Reader()

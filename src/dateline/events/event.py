@@ -4,6 +4,10 @@ from dataclasses import dataclass
 from enum import Enum
 
 from dateline.articles.span import Span
+from dateline.sentences.tense import Tense
+
+# Rows of less trust are kept in the record, and shown only when asked for.
+DEFAULT_SCORE = 0.5
 
 
 class EventType(Enum):
@@ -47,14 +51,6 @@ class Status(Enum):
     DENIED = "denied"  # somebody in this sentence denies that it took or will take place
     NOT_HAPPENED = "not_happened"  # it did not take place
     HYPOTHETICAL = "hypothetical"  # it is only supposed: if, would
-
-
-class Tense(Enum):
-    """Where the event stands against the time of writing."""
-
-    PAST = "past"
-    PRESENT = "present"
-    FUTURE = "future"
 
 
 class Certainty(Enum):

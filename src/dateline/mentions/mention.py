@@ -29,6 +29,8 @@ class Mention:
 
     For actors and places `id`, `name` and `country` (ISO 3166 alpha-3, "IGO" or None) are the value; `sector` is
     a PLOVER sector ("GOV", "MIL", "COP", "JUD", "LEG", "OPP", "REB", "CVL", "BUS", "MED", "NGO", "IGO") or "".
+    `basis` says how an actor's country was found: "named" in the words themselves, "modifier" beside them, "memory"
+    (an earlier mention), "coreference" (a pronoun), "setting" (the one state the article is about), "" when it was not.
     For times `timex` is DATE, TIME, DURATION or SET, `value` the TIMEX3 value and `interval` the days it covers.
     `through` holds the spans this mention was resolved through, nearest first: the antecedent of a pronoun, the
     state that "the government" belongs to.
@@ -53,5 +55,5 @@ class Mention:
 
     @property
     def is_political(self) -> bool:
-        """Whether the mention can act in politics: it belongs to a state or body, or plays a political part."""
-        return self.kind is MentionKind.ACTOR and (self.country is not None or bool(self.sector))
+        """Whether the mention can act in politics: it belongs to a state or body, has a name, or plays a political part."""
+        return self.kind is MentionKind.ACTOR and (self.country is not None or bool(self.sector) or bool(self.id))

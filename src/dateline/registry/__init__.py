@@ -1,0 +1,1 @@
+"""What is known of the world beforehand: states, places, organisations and the parts people play in politics."""

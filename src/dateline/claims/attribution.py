@@ -1,0 +1,154 @@
+"""Who says so: statements inside one sentence, their holders, cues and contents; and quotations that run on after them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.articles.span import Span
+from dateline.mentions.mention import Mention
+from dateline.sentences.clause import Grammar
+from dateline.sentences.predicates import Stand, stand_of
+from dateline.sentences.quotation import is_quoted
+from dateline.sentences.sentence import Sentence, Token
+
+_SAYS = frozenset({Stand.REPORT, Stand.HEDGE, Stand.DENY, Stand.ASK, Stand.PLAN, Stand.WISH})
+# Verbs of these stands need a holder that acts; nouns are cues only for statements and allegations.
+_NOUN_SAYS = frozenset({Stand.REPORT, Stand.HEDGE, Stand.DENY, Stand.ASK})
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Somebody's statement: `content` are the indices of its words in the sentence, the cue's own words left out."""
+
+    sentence: int
+    cue: Token
+    stand: Stand
+    holders: tuple[Mention, ...]
+    content: frozenset[int]
+    is_quote: bool = False
+    carried: bool = False
+
+
+def find_statements(
+    sentences: Sequence[Sentence], mentions: Mapping[int, Mapping[int, Mention]], quotes: list[Span]
+) -> list[list[Statement]]:
+    """The statements of every sentence; a sentence quoted whole and without a cue is its neighbour's holder's."""
+    found = [_Attribution(s, mentions.get(s.index, {}), quotes).find() for s in sentences]
+    for index, sentence in enumerate(sentences):
+        if not any(_is_spoken(s) for s in found[index]) and _is_all_quoted(sentence, quotes):
+            found[index] += _carried(index, sentences, found)
+    return found
+
+
+def _is_spoken(statement: Statement) -> bool:
+    return statement.stand is Stand.REPORT or statement.is_quote
+
+
+def _is_all_quoted(sentence: Sentence, quotes: list[Span]) -> bool:
+    words = [t for t in sentence.tokens if t.pos != "PUNCT"]
+    return bool(words) and is_quoted(words[0].start, quotes) and is_quoted(words[-1].start, quotes)
+
+
+def _carried(index: int, sentences: Sequence[Sentence], found: Sequence[list[Statement]]) -> list[Statement]:
+    """The holder of the sentence before, else of the one after, in the same paragraph or next to it."""
+    for neighbour in (index - 1, index + 1):
+        if not 0 <= neighbour < len(sentences) or abs(sentences[neighbour].span.start - sentences[index].span.end) > 400:
+            continue
+        spoken = [s for s in found[neighbour] if s.holders and _is_spoken(s) and s.is_quote]
+        if spoken:
+            content = frozenset(range(len(sentences[index].tokens)))
+            return [replace(spoken[-1], content=content, carried=True, is_quote=True)]
+    return []
+
+
+class _Attribution:
+    def __init__(self, sentence: Sentence, mentions: Mapping[int, Mention], quotes: list[Span]) -> None:
+        self.sentence = sentence
+        self.mentions = mentions
+        self.quotes = quotes
+        self.grammar = Grammar(sentence)
+
+    def find(self) -> list[Statement]:
+        found: list[Statement] = []
+        for token in self.sentence.tokens:
+            if token.lemma in ("accord", "according") and (said := self._according(token)):
+                found.append(said)
+            elif (stand := stand_of(token.lemma, token.pos)) in _SAYS and stand is not None:
+                found.extend(self._of_verb(token, stand) if token.pos == "VERB" else self._of_noun(token, stand))
+        return found
+
+    def _statement(self, cue: Token, stand: Stand, holders: Sequence[Token], content: set[int]) -> Statement | None:
+        named = tuple(self.mentions[t.index] for t in holders if t.index in self.mentions)
+        words = [self.sentence.tokens[i] for i in sorted(content) if self.sentence.tokens[i].pos != "PUNCT"]
+        if not words:
+            return None
+        quoted = sum(is_quoted(word.start, self.quotes) for word in words) * 2 > len(words)
+        return Statement(self.sentence.index, cue, stand, named, frozenset(content), quoted)
+
+    def _of_verb(self, verb: Token, stand: Stand) -> Iterator[Statement]:
+        holders = self.grammar.subjects(verb)
+        content = self._complement(verb) if not self.grammar.is_passive(verb) or verb.relation == "parataxis" else set()
+        if not content and verb.relation == "parataxis" and stand in (Stand.REPORT, Stand.HEDGE):
+            content = self._around(verb)
+        if not content and stand in (Stand.REPORT, Stand.DENY, Stand.HEDGE):
+            content = self._quoted_object(verb)
+        if stand in (Stand.ASK, Stand.PLAN, Stand.WISH, Stand.DENY) and not content:
+            content = self._noun_complement(verb)
+        if content and (said := self._statement(verb, stand, holders, content)):
+            yield said
+
+    def _complement(self, verb: Token) -> set[int]:
+        clauses = self.sentence.children(verb, "ccomp", "xcomp")
+        if not clauses:
+            clauses = [c for c in self.sentence.children(verb, "parataxis") if c.index < verb.index or self._is_quoted(c)]
+        return {t.index for clause in clauses for t in self.sentence.subtree(clause)}
+
+    def _is_quoted(self, token: Token) -> bool:
+        return is_quoted(token.start, self.quotes)
+
+    def _around(self, verb: Token) -> set[int]:
+        """The clause that a speech verb is put into or after: "Talks will go on, he said"."""
+        head = self.sentence.head(verb)
+        if head is None:
+            return set()
+        own = {t.index for t in self.sentence.subtree(verb)}
+        return {t.index for t in self.sentence.subtree(head)} - own
+
+    def _quoted_object(self, verb: Token) -> set[int]:
+        """What is said when it is a noun: quoted words, or "denied any arms transfers"."""
+        objects = self.sentence.children(verb, "obj")
+        return {t.index for noun in objects for t in self.sentence.subtree(noun)}
+
+    def _noun_complement(self, verb: Token) -> set[int]:
+        """What is wanted or planned when it is a noun: "demanded the release of", "called for the resignation of"."""
+        nouns = [*self.sentence.children(verb, "obj"), *(c for c in self.sentence.children(verb, "obl") if "for" in self.grammar.prepositions(c))]
+        return {t.index for noun in nouns for t in self.sentence.subtree(noun)}
+
+    def _of_noun(self, noun: Token, stand: Stand) -> Iterator[Statement]:
+        """"the allegation by X that …", "X's demand to …"."""
+        if noun.pos != "NOUN" or stand not in _NOUN_SAYS:
+            return
+        clauses = [c for c in self.sentence.children(noun, "acl", "ccomp") if c.relation != "acl:relcl"]
+        if stand is Stand.ASK and not clauses:
+            clauses = [c for c in self.sentence.children(noun, "nmod") if "for" in self.grammar.prepositions(c)]
+        holders = self.grammar.possessors(noun) or self.grammar.with_preposition(noun, "by") or self.grammar.with_preposition(noun, "of")
+        verb = self.sentence.head(noun)
+        if not holders and verb is not None and verb.pos == "VERB" and noun.relation == "obj":
+            holders = self.grammar.subjects(verb)
+        content = {t.index for clause in clauses for t in self.sentence.subtree(clause)}
+        if content and (said := self._statement(noun, stand, holders, content)):
+            yield said
+
+    def _according(self, token: Token) -> Statement | None:
+        """"according to X": X holds the clause that the phrase hangs on."""
+        holder = self.sentence.head(token) if token.relation in ("case", "mark") else None
+        if holder is None:
+            inner = self.sentence.children(token, "obl", "nmod")
+            holder = inner[0] if inner else None
+        if holder is None:
+            return None
+        clause = next((t for t in self.sentence.ancestors(holder) if t.pos in ("VERB", "AUX", "ADJ") and t is not token), None)
+        if clause is None:
+            return None
+        own = {t.index for t in self.sentence.subtree(holder)} | {t.index for t in self.sentence.subtree(token)}
+        content = {t.index for t in self.sentence.subtree(clause)} - own
+        return self._statement(token, Stand.REPORT, self.grammar.expanded([holder]), content)

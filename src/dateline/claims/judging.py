@@ -1,0 +1,81 @@
+"""Acts and statements → events and claims: each act gets its status and holders, each statement its events."""
+
+from collections.abc import Sequence
+
+from dateline.articles.article import Article, content_id
+from dateline.articles.span import Span
+from dateline.claims.attribution import Statement, find_statements
+from dateline.claims.claim import Claim, Stance
+from dateline.claims.status import judge
+from dateline.events.event import Act, Event, Role
+from dateline.events.roles import is_actor, role_of
+from dateline.mentions.mention import Mention
+from dateline.sentences.predicates import Stand
+from dateline.sentences.quotation import quoted_spans
+from dateline.sentences.sentence import Sentence
+
+_STANCE = {
+    Stand.REPORT: Stance.ASSERTS, Stand.HEDGE: Stance.DOUBTS, Stand.DENY: Stance.DENIES, Stand.ASK: Stance.ASKS,
+    Stand.WISH: Stance.DOUBTS, Stand.PLAN: Stance.ASSERTS,
+}
+
+
+def judge_acts(
+    article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention], acts: Sequence[Act]
+) -> tuple[list[Event], list[Claim]]:
+    """The events and claims of an article, in text order."""
+    by_sentence: dict[int, dict[int, Mention]] = {}
+    for mention in mentions:
+        if is_actor(mention):
+            by_sentence.setdefault(mention.sentence, {})[mention.token] = mention
+    statements = find_statements(sentences, by_sentence, quoted_spans(article))
+    events = [_event(article, act, sentences[act.sentence], statements[act.sentence]) for act in acts]
+    claims = [
+        _claim(article, sentences[s.sentence if not s.carried else index], s, acts, events)
+        for index, found in enumerate(statements) for s in found if s.holders and not s.carried
+    ]
+    return events, claims
+
+
+def _around(act: Act, statements: Sequence[Statement]) -> list[Statement]:
+    """The statements an act stands in, nearest (smallest) first."""
+    return sorted((s for s in statements if act.token in s.content and s.cue.index != act.token or s.carried), key=lambda s: len(s.content))
+
+
+def _holders(statements: Sequence[Statement]) -> list[Role]:
+    chain: list[Role] = []
+    for statement in statements:
+        for mention in statement.holders[:1]:
+            role = role_of(mention)
+            if all(role.span != known.span for known in chain):
+                chain.append(role)
+    return chain
+
+
+def _event(article: Article, act: Act, sentence: Sentence, statements: Sequence[Statement]) -> Event:
+    around = _around(act, statements)
+    said_by = _holders(around)
+    judgement = judge(act, sentence, around, said_by)
+    return Event(
+        content_id("event", article.id, str(act.trigger.start), str(act.trigger.end), act.type.value), article.id,
+        sentence.span, act.trigger, act.trigger.of(article.text), act.entry, act.type, act.mode, act.cameo, act.scale,
+        act.actors, act.recipients, act.when, act.where, judgement.status, judgement.polarity, judgement.certainty,
+        judgement.tense, tuple(said_by), act.score, (*act.reasons, *judgement.reasons),
+    )
+
+
+def _claim(article: Article, sentence: Sentence, statement: Statement, acts: Sequence[Act], events: Sequence[Event]) -> Claim:
+    words = [sentence.tokens[i] for i in sorted(statement.content)]
+    content = Span(article.id, words[0].start, words[-1].end)
+    cue = Span(article.id, statement.cue.start, statement.cue.end)
+    inside = tuple(
+        event.id for act, event in zip(acts, events, strict=True)
+        if act.sentence == sentence.index and act.token in statement.content
+    )
+    return Claim(
+        content_id("claim", article.id, str(cue.start), str(content.start), str(content.end)), article.id, sentence.span,
+        tuple(role_of(m) for m in statement.holders), cue, cue.of(article.text), content, content.of(article.text),
+        _STANCE[statement.stand], statement.is_quote, inside,
+    )
+
+

@@ -1,0 +1,236 @@
+"""What the text says of an act: negation, modality, tense, conditions, hedges, denials and holders, composed.
+
+The walk goes from the trigger up to the root of its sentence. Every word on the way may say something of what stands
+below it; what is least real decides. The words themselves stand in `events/data/predicates.toml`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dateline.articles.article import PartKind
+from dateline.claims.attribution import Statement
+from dateline.events.event import Act, Certainty, EventType, Role, Status
+from dateline.sentences.clause import LIGHT_VERBS, Grammar
+from dateline.sentences.predicates import Stand, stand_of
+from dateline.sentences.sentence import Sentence, Token
+from dateline.sentences.tense import Form, Tense, tense_of, verb_form
+
+_NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "n’t", "hardly", "nobody", "none"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "provided", "lest"})
+_MAY = frozenset({"may", "might", "can", "could", "ca", "should", "must", "ought", "need"})
+_WOULD = frozenset({"would", "'d", "’d"})
+# Verbs that only say that their subject takes place: "talks will begin", "the meeting took place".
+_OCCUR = frozenset({"begin", "start", "take", "happen", "occur", "continue", "resume", "end", "follow", "come", "last", "proceed", "go"})
+_NOUN_LINKS = ("obj", "nsubj:pass", "nmod", "obl")
+# Acts that go on, when told in the simple present; the others are over as soon as they are told.
+_LASTING = frozenset({
+    EventType.SUPPORT, EventType.COOPERATE, EventType.COERCE, EventType.SANCTION, EventType.PROTEST, EventType.AID,
+    EventType.MOBILIZE, EventType.ASSAULT,
+})
+_STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", ""})
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the text says of one act, with the words that decided it."""
+
+    status: Status
+    polarity: str
+    certainty: Certainty
+    tense: Tense
+    reasons: tuple[str, ...]
+
+
+@dataclass
+class _Signals:
+    """What the words above an act say of it."""
+
+    stands: list[tuple[Stand, Token]] = field(default_factory=list)
+    negations: list[Token] = field(default_factory=list)
+    conditions: list[Token] = field(default_factory=list)
+    forms: list[Form] = field(default_factory=list)
+    is_purpose: bool = False
+
+    def has(self, *stands: Stand) -> bool:
+        return any(stand in stands for stand, _ in self.stands)
+
+    @property
+    def modals(self) -> set[str]:
+        return {form.modal for form in self.forms if form.modal}
+
+
+def judge(act: Act, sentence: Sentence, statements: Sequence[Statement], said_by: Sequence[Role]) -> Judgement:
+    """The status of an act in its sentence, given the statements it stands in and whose they are."""
+    token = sentence.tokens[act.token]
+    signals = _read_signals(sentence, token)
+    tense = tense_of(sentence, token)
+    reported = any(s.stand is Stand.REPORT for s in statements)
+    status = _status(act, sentence, signals, reported=reported, tense=tense)
+    if status in (Status.HAPPENED, Status.ONGOING) and _is_only_said(act, said_by):
+        status = Status.ALLEGED
+    averted = sum(stand is Stand.AVERT for stand, _ in signals.stands)
+    polarity = "-" if (len(signals.negations) + averted) % 2 else "+"
+    return Judgement(status, polarity, _certainty(status, signals), _tense(status, tense), _reasons(signals))
+
+
+def _status(act: Act, sentence: Sentence, signals: _Signals, *, reported: bool, tense: Tense) -> Status:
+    averted = sum(stand is Stand.AVERT for stand, _ in signals.stands)
+    if signals.has(Stand.DENY):
+        return Status.DENIED
+    if signals.conditions or (signals.modals & _WOULD and not reported):
+        return Status.HYPOTHETICAL
+    if signals.has(Stand.ASK, Stand.WISH) or signals.modals & _MAY or signals.is_purpose:
+        return Status.POSSIBLE
+    if (len(signals.negations) + averted) % 2:
+        return Status.NOT_HAPPENED
+    if signals.has(Stand.PLAN) or tense is Tense.FUTURE or signals.modals & _WOULD:
+        return Status.PLANNED
+    if signals.has(Stand.HEDGE):
+        return Status.ALLEGED
+    return Status.ONGOING if _is_ongoing(act, sentence, signals) else Status.HAPPENED
+
+
+def _is_ongoing(act: Act, sentence: Sentence, signals: _Signals) -> bool:
+    """Told as going on: a progressive, or the simple present of an act that lasts (a headline's present is over)."""
+    if not signals.forms:
+        adjectives = {c.lemma for c in sentence.children(sentence.tokens[act.token], "amod")}
+        return bool(adjectives & {"ongoing", "continuing", "current"})
+    form = signals.forms[0]
+    if form.is_progressive:
+        return form.tense is Tense.PRESENT or form.is_perfect
+    is_present = form.tense is Tense.PRESENT and not form.is_perfect
+    return is_present and act.type in _LASTING and sentence.part is not PartKind.HEADLINE
+
+
+def _is_only_said(act: Act, said_by: Sequence[Role]) -> bool:
+    """Whether the act is told by others than the doer; a state's officials speak for what the state does."""
+    return bool(said_by) and not any(_speaks_for(said_by[0], actor) for actor in act.actors)
+
+
+def _speaks_for(holder: Role, actor: Role) -> bool:
+    if holder.id and holder.id == actor.id:
+        return True
+    if holder.country is None or holder.country != actor.country:
+        return False
+    return holder.sector == actor.sector or {holder.sector, actor.sector} <= _STATE_SECTORS
+
+
+def _certainty(status: Status, signals: _Signals) -> Certainty:
+    if status in (Status.HAPPENED, Status.ONGOING, Status.NOT_HAPPENED, Status.PLANNED):
+        return Certainty.CERTAIN
+    if status is Status.ALLEGED or any(word.lemma in ("likely", "probably", "expect") for _, word in signals.stands):
+        return Certainty.PROBABLE
+    return Certainty.POSSIBLE
+
+
+def _tense(status: Status, tense: Tense) -> Tense:
+    return Tense.FUTURE if status in (Status.PLANNED, Status.POSSIBLE) and tense is Tense.PRESENT else tense
+
+
+def _reasons(signals: _Signals) -> tuple[str, ...]:
+    words = [f"{stand.value}: {word.text}" for stand, word in signals.stands if stand is not Stand.REPORT]
+    words += [f"negation: {word.text}" for word in signals.negations]
+    words += [f"condition: {word.text}" for word in signals.conditions]
+    return tuple(words + [f"modal: {modal}" for modal in sorted(signals.modals)])
+
+
+def _read_signals(sentence: Sentence, token: Token) -> _Signals:
+    signals, grammar, word = _Signals(), Grammar(sentence), token
+    _read_own(sentence, token, signals)
+    for head in sentence.ancestors(token):
+        if word.relation.startswith("conj"):
+            _read_shared(sentence, word, head, signals)
+        elif not _read_governor(grammar, word, head, signals):
+            break
+        word = head
+    return signals
+
+
+def _read_own(sentence: Sentence, word: Token, signals: _Signals) -> None:
+    """Negation, hedging adverbs and adjectives, conditions and the form of a word itself."""
+    for child in sentence.children(word):
+        if child.lemma in _NEGATIONS and child.relation.partition(":")[0] in ("advmod", "det", "case", "cc", "aux", "mark"):
+            signals.negations.append(child)
+        elif child.relation.partition(":")[0] == "mark" and child.lemma in _CONDITIONS:
+            signals.conditions.append(child)
+        elif child.pos in ("ADV", "ADJ") and child.relation.partition(":")[0] in ("advmod", "amod"):
+            stand = stand_of(child.lemma, child.pos)
+            signals.stands.extend([(stand, child)] if stand else [])
+    if word.pos in ("VERB", "AUX") or sentence.children(word, "cop"):
+        signals.forms.append(verb_form(sentence, word))
+
+
+def _read_shared(sentence: Sentence, word: Token, head: Token, signals: _Signals) -> None:
+    """"will meet and sign": a coordinated verb without helpers of its own has those of the first."""
+    if word.pos == "VERB" and not sentence.children(word, "aux", "nsubj", "mark") and head.pos == "VERB":
+        form = verb_form(sentence, head)
+        if form.modal or form.is_infinitive or form.is_progressive:
+            signals.forms.append(form)
+
+
+def _read_governor(grammar: Grammar, word: Token, head: Token, signals: _Signals) -> bool:
+    """Take in what `head` says of `word` below it; False when the walk ends there."""
+    relation, sentence = word.relation.partition(":")[0], grammar.sentence
+    if relation in ("acl", "advcl"):
+        return _read_adverbial(sentence, word, head, signals)
+    if relation in ("ccomp", "xcomp", "csubj"):
+        return _read_complement(sentence, head, signals)
+    if word.relation in _NOUN_LINKS or relation in ("obj", "obl", "nmod"):
+        return _read_noun_governor(grammar, word, head, signals)
+    if relation == "nsubj":
+        return _read_predicate(sentence, word, head, signals)
+    return False
+
+
+def _read_complement(sentence: Sentence, head: Token, signals: _Signals) -> bool:
+    stand = stand_of(head.lemma, head.pos)
+    if stand is not None:
+        signals.stands.append((stand, head))
+    own = _Signals()
+    _read_own(sentence, head, own)
+    if stand is not Stand.REPORT and stand is not Stand.HEDGE:
+        signals.negations.extend(own.negations)
+        signals.forms.extend(own.forms)
+    signals.conditions.extend(own.conditions)
+    return True
+
+
+def _read_adverbial(sentence: Sentence, word: Token, head: Token, signals: _Signals) -> bool:
+    """A clause on a noun ("plan to visit") has that noun's stand; one on a verb stands alone, but for its purpose."""
+    is_infinitive = any(mark.lemma == "to" for mark in sentence.children(word, "mark"))
+    stand = stand_of(head.lemma, head.pos)
+    if word.relation != "acl:relcl" and stand is not None and (is_infinitive or word.relation == "acl"):
+        if stand is not Stand.REPORT or is_infinitive:
+            signals.stands.append((stand, head))
+        return head.pos in ("NOUN", "VERB", "ADJ")
+    signals.is_purpose = signals.is_purpose or (is_infinitive and word.relation.startswith("advcl"))
+    if any(case.lemma == "without" for case in sentence.children(word, "mark", "case")):
+        signals.negations.append(head)
+    return False
+
+
+def _read_noun_governor(grammar: Grammar, word: Token, head: Token, signals: _Signals) -> bool:
+    """A nominal act under a verb or noun: "demanded the release", "plans for a visit", "held talks"."""
+    stand = stand_of(head.lemma, head.pos)
+    if stand is not None and stand is not Stand.REPORT:
+        if head.pos == "VERB" or {"for", "of", "on", "to", "about", "against", "over"} & set(grammar.prepositions(word)):
+            signals.stands.append((stand, head))
+            _read_own(grammar.sentence, head, signals)
+            return True
+        return False
+    if head.pos == "VERB" and head.lemma in LIGHT_VERBS and word.relation in ("obj", "nsubj:pass"):
+        _read_own(grammar.sentence, head, signals)
+        return True
+    return False
+
+
+def _read_predicate(sentence: Sentence, word: Token, head: Token, signals: _Signals) -> bool:
+    """A nominal act as subject: of "is planned", "is likely", "was cancelled", "will begin"."""
+    stand = stand_of(head.lemma, head.pos)
+    if word.relation == "nsubj:pass" or head.pos == "ADJ":
+        if stand is not None:
+            signals.stands.append((stand, head))
+    elif head.lemma not in _OCCUR:
+        return False
+    _read_own(sentence, head, signals)
+    return True

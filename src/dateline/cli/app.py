@@ -1,0 +1,42 @@
+"""The application: its commands in the order of the work, and what holds for all of them."""
+
+from typing import Annotated
+
+import typer
+
+from dateline.cli import ask, check, export, inspect, read
+
+EPILOG = "Exit codes: 0 all well, 1 something failed, 2 wrong usage, 130 stopped."
+
+app = typer.Typer(
+    name="dateline",
+    help="News reports in, one auditable record of politics out: who did what to whom, when, where, who says so.",
+    epilog=EPILOG,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _show_version(is_asked: bool) -> None:
+    """Print the version and stop, when asked."""
+    if is_asked:
+        from dateline import __version__
+
+        typer.echo(f"dateline {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def dateline(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """News reports in, one auditable record of politics out: who did what to whom, when, where, who says so."""
+
+
+for command in (read.read, ask.timeline, ask.claims, ask.actors, ask.show, export.export, inspect.sql, inspect.diff):
+    app.command(epilog=EPILOG)(command)
+app.command(epilog=EPILOG)(inspect.info)
+app.add_typer(check.codebook, epilog=EPILOG)

@@ -1,0 +1,120 @@
+"""The commands that ask a record: timeline, claims, actors, show."""
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dateline.cli import options
+from dateline.cli.options import DEFAULT_SCORE, OutputFormat
+
+if TYPE_CHECKING:
+    from dateline.views.show import Shown
+
+HtmlFile = Annotated[Path | None, typer.Option("--html", help="Write one self-contained page instead.", dir_okay=False)]
+
+
+def timeline(
+    record: options.Record,
+    actor: options.Actor = "",
+    recipient: options.Recipient = "",
+    type: options.Type = "",
+    status: options.Status = "",
+    from_date: options.FromDate = "",
+    to_date: options.ToDate = "",
+    article: options.Article = "",
+    min_score: options.MinScore = DEFAULT_SCORE,
+    format: options.Format = None,
+    html: HtmlFile = None,
+) -> None:
+    """Who did what to whom, in order of time; undated events last."""
+    from dateline.cli.output import print_note, print_rows
+    from dateline.cli.tables import event_cells
+    from dateline.record.reader import open_record
+    from dateline.views.filters import Filters
+    from dateline.views.timeline import timeline, timeline_fields
+
+    filters = Filters(actor, recipient, type, status, from_date, to_date, article, min_score)
+    with open_record(record) as reader:
+        rows = timeline(reader, filters)
+        if html is None:
+            print_rows([timeline_fields(row) for row in rows], [event_cells(row) for row in rows], format)
+            return
+        from dateline.views.page import write_page
+
+        write_page(reader, rows, html)
+        print_note(f"{len(rows)} events in {html}")
+
+
+def claims(
+    record: options.Record,
+    holder: options.Holder = "",
+    actor: options.Actor = "",
+    recipient: options.Recipient = "",
+    type: options.Type = "",
+    status: options.Status = "",
+    from_date: options.FromDate = "",
+    to_date: options.ToDate = "",
+    article: options.Article = "",
+    min_score: options.MinScore = DEFAULT_SCORE,
+    format: options.Format = None,
+) -> None:
+    """Who says what; the filters on events choose claims by the events inside them."""
+    from dateline.cli.output import print_rows
+    from dateline.cli.tables import claim_cells
+    from dateline.record.reader import open_record
+    from dateline.views.claims import claim_fields, claims
+    from dateline.views.filters import Filters
+
+    filters = Filters(actor, recipient, type, status, from_date, to_date, article, min_score)
+    with open_record(record) as reader:
+        found = claims(reader, filters, holder=holder)
+    print_rows([claim_fields(claim) for claim in found], [claim_cells(claim) for claim in found], format)
+
+
+def actors(record: options.Record, min_score: options.MinScore = DEFAULT_SCORE, format: options.Format = None) -> None:
+    """Who takes part and who speaks, with two counts of support: articles and independent origins."""
+    from dateline.cli.output import print_rows
+    from dateline.cli.tables import actor_cells
+    from dateline.record.reader import open_record
+    from dateline.views.actors import actors
+
+    with open_record(record) as reader:
+        found = actors(reader, min_score)
+    print_rows([asdict(row) for row in found], [actor_cells(row) for row in found], format)
+
+
+def show(
+    record: options.Record,
+    id: Annotated[str, typer.Argument(help="Id of an event, claim or mention, or its beginning.", show_default=False)],
+    format: options.Format = None,
+) -> None:
+    """One event, claim or mention: its sentence with its spans, who says so, how the row was made."""
+    from dateline.cli.output import print_json
+    from dateline.record.reader import open_record
+    from dateline.views.show import show
+
+    with open_record(record) as reader:
+        shown = show(reader, id)
+    if format is OutputFormat.JSON:
+        print_json(asdict(shown))
+    else:
+        _print_shown(shown)
+
+
+def _print_shown(shown: "Shown") -> None:
+    """A row for people: the words, a legend, the facts, the making."""
+    from rich.console import Console
+    from rich.text import Text
+
+    from dateline.cli.output import print_facts
+    from dateline.views.markup import legend_text, marked_words, sentence_text
+
+    console = Console(highlight=False)
+    console.print(Text(f"{shown.kind} {shown.id}", "bold"))
+    console.print(sentence_text(shown.text, shown.marks, shown.start))
+    console.print(legend_text(shown.marks) if console.is_terminal else "")
+    print_facts(marked_words(shown.text, shown.marks, shown.start) | shown.facts)
+    console.print(Text("\nhow it was made", "bold"))
+    print_facts(shown.made)

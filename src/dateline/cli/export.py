@@ -1,0 +1,60 @@
+"""The command `export`: the record's rows to a file or to another program."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Annotated
+
+import typer
+
+from dateline.cli import options
+from dateline.cli.options import DEFAULT_SCORE
+from dateline.views.export import ExportKind
+from dateline.views.formats import FileFormat
+
+
+def export(
+    kind: Annotated[ExportKind, typer.Argument(help="What to export.", show_default=False)],
+    record: options.Record,
+    format: Annotated[FileFormat, typer.Option(help="The form of the lines.")] = FileFormat.JSONL,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="A file, instead of stdout.")] = None,
+    no_text: Annotated[bool, typer.Option("--no-text", help="Leave the articles' words out.")] = False,
+    actor: options.Actor = "",
+    recipient: options.Recipient = "",
+    type: options.Type = "",
+    status: options.Status = "",
+    from_date: options.FromDate = "",
+    to_date: options.ToDate = "",
+    article: options.Article = "",
+    min_score: options.MinScore = DEFAULT_SCORE,
+) -> None:
+    """Events, claims, mentions or articles in text order; docs/schemas describes the lines."""
+    from dateline.record.reader import open_record
+    from dateline.views.export import export_lines
+    from dateline.views.filters import Filters
+    from dateline.views.formats import write_lines
+
+    if format is FileFormat.PARQUET and output is None and sys.stdout.isatty():
+        raise typer.BadParameter("Parquet is not for a terminal; name a file with --output")
+    filters = Filters(actor, recipient, type, status, from_date, to_date, article, min_score)
+    with open_record(record) as reader, _opened(output) as file:
+        lines = export_lines(reader, kind, filters=filters, with_text=not no_text)
+        write_lines(lines, kind, file=file, format=format)
+
+
+@contextmanager
+def _opened(output: Path | None) -> Iterator[IO[bytes]]:
+    """The file to write to, or stdout. A file takes its name only when it is whole."""
+    if output is None:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    unfinished = output.with_name(f".{output.name}.unfinished")
+    try:
+        with unfinished.open("wb") as file:
+            yield file
+        os.replace(unfinished, output)
+    finally:
+        unfinished.unlink(missing_ok=True)

@@ -1,0 +1,38 @@
+"""Options that several commands share."""
+
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dateline.events.event import DEFAULT_SCORE
+
+_FILTERS = "What to show"
+
+
+class OutputFormat(Enum):
+    """How rows are printed."""
+
+    TABLE = "table"
+    TSV = "tsv"
+    JSON = "json"
+
+
+Record = Annotated[Path, typer.Argument(metavar="RECORD", help="The record file.", show_default=False)]
+Format = Annotated[
+    OutputFormat | None, typer.Option("--format", help="By default a table on a terminal, TSV elsewhere.")
+]
+Actor = Annotated[str, typer.Option(help="Who acts: a name, id or country code.", rich_help_panel=_FILTERS)]
+Recipient = Annotated[str, typer.Option(help="Who is acted on: likewise.", rich_help_panel=_FILTERS)]
+Type = Annotated[str, typer.Option(help="Event types, with commas between.", rich_help_panel=_FILTERS)]
+Status = Annotated[str, typer.Option(help="Statuses, with commas between.", rich_help_panel=_FILTERS)]
+FromDate = Annotated[str, typer.Option("--from", help="First day, month or year.", rich_help_panel=_FILTERS)]
+ToDate = Annotated[str, typer.Option("--to", help="Last day, month or year.", rich_help_panel=_FILTERS)]
+Article = Annotated[str, typer.Option(help="An article's id or its beginning.", rich_help_panel=_FILTERS)]
+Holder = Annotated[str, typer.Option(help="Who says so: a name, id or country code.", rich_help_panel=_FILTERS)]
+MinScore = Annotated[
+    float, typer.Option(min=0.0, max=1.0, help="Leave out rows trusted less.", rich_help_panel=_FILTERS)
+]
+
+__all__ = ["DEFAULT_SCORE", "OutputFormat"]

@@ -1,0 +1,68 @@
+"""The command `read`: reports into a record."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from dateline.engines.local import Outcome
+    from dateline.reading import Reader
+
+Paths = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders.", show_default=False)]
+Into = Annotated[Path, typer.Option("--into", help="The record file, made where there is none.", dir_okay=False)]
+Published = Annotated[str, typer.Option(help="Date of publication of files that do not say theirs.")]
+Outlet = Annotated[str, typer.Option(help="Who published them.")]
+Origin = Annotated[str, typer.Option(help="Who wrote them first, when somebody else did.")]
+Pipeline = Annotated[str, typer.Option(help="A spaCy pipeline with UD labels, in place of the shipped model.")]
+CodebookFolder = Annotated[Path | None, typer.Option(help="Your own codebook: a folder of TOML files.")]
+
+
+def read(
+    paths: Paths,
+    into: Into,
+    published: Published = "",
+    outlet: Outlet = "",
+    origin: Origin = "",
+    pipeline: Pipeline = "",
+    codebook: CodebookFolder = None,
+) -> None:
+    """Read reports (.txt, .html, .json, .jsonl, folders of them) into a record; what is there already is skipped."""
+    from dateline.cli.output import print_error, print_note
+    from dateline.cli.progress import shown_progress
+    from dateline.engines.local import read_into
+    from dateline.intake.files import Given
+
+    reader = open_reader(pipeline, codebook)
+    given = Given(published=published, outlet=outlet, origin=origin)
+    try:
+        with shown_progress() as on_progress:
+            outcome = read_into(paths, into, reader=reader, given=given, on_progress=on_progress)
+    except KeyboardInterrupt:
+        print_note(f"stopped; what was read is kept in {into}")
+        raise typer.Exit(130) from None
+    for error in outcome.errors:
+        print_error(str(error))
+    print_note(summary(outcome, into))
+    if outcome.failed:
+        raise typer.Exit(1)
+
+
+def open_reader(pipeline: str, codebook: Path | None) -> "Reader":
+    """What reads the articles; the shipped model where no pipeline is named."""
+    from dateline.reading import Reader
+    from dateline.sentences.pipeline import SHIPPED
+
+    return Reader.open(pipeline=pipeline or SHIPPED, codebook=codebook)
+
+
+def summary(outcome: "Outcome", into: Path) -> str:
+    """What came of a reading, in one line."""
+    counts = [(outcome.read, "read into"), (outcome.already_there, "already in")]
+    told = [f"{articles(count)} {done} {into}" for count, done in counts if count] or ["nothing read"]
+    return ", ".join([*told, *([f"{outcome.failed} failed"] if outcome.failed else [])])
+
+
+def articles(count: int) -> str:
+    """A number of articles in words."""
+    return f"{count} article{'' if count == 1 else 's'}"

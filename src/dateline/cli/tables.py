@@ -1,0 +1,78 @@
+"""Tables: the few cells of a row that a person reads on a terminal; the rest is in TSV, JSON and `dateline show`."""
+
+from rich.text import Text
+
+from dateline.events.event import Role, Status
+from dateline.views.actors import ActorRow
+from dateline.views.claims import ToldClaim
+from dateline.views.dates import date_words, interval_words
+from dateline.views.rows import ToldEvent
+from dateline.views.timeline import names
+
+# How a status looks; the word itself always stands there.
+STYLES = {
+    Status.HAPPENED: "green",
+    Status.ONGOING: "bold green",
+    Status.PLANNED: "cyan",
+    Status.POSSIBLE: "blue",
+    Status.ALLEGED: "yellow",
+    Status.DENIED: "red strike",
+    Status.NOT_HAPPENED: "red",
+    Status.HYPOTHETICAL: "dim",
+}
+
+
+def event_cells(told: ToldEvent) -> dict[str, Text | str]:
+    """An event in one line: who, the act, whom, where."""
+    event = told.event
+    when = interval_words(event.when.start, event.when.end) if event.when else _undated(told)
+    return {
+        "when": when,
+        "status": Text(event.status.value.replace("_", " "), STYLES[event.status]),
+        "who": _roles(event.actors),
+        "act": f"{event.type.value} {event.mode}".strip(),
+        "whom": _roles(event.recipients),
+        "where": (event.where.name or event.where.text) if event.where else "",
+        "says": " < ".join(names(event.said_by)),
+        "id": event.id[:8],
+    }
+
+
+def claim_cells(told: ToldClaim) -> dict[str, Text | str]:
+    """A claim in one line."""
+    claim = told.claim
+    content = f"“{claim.content_text}”" if claim.is_quote else claim.content_text
+    return {
+        "holder": " < ".join(_role(role) for role in claim.holder),
+        "stance": claim.stance.value,
+        "content": content,
+        "events": str(len(claim.events) or ""),
+        "id": claim.id[:8],
+    }
+
+
+def actor_cells(row: ActorRow) -> dict[str, Text | str]:
+    """An actor in one line."""
+    counts = ("as_actor", "as_recipient", "as_holder", "articles", "origins")
+    return {
+        "name": row.name,
+        "country": row.country or "",
+        "office": row.office or row.sector or "",
+        **{name.replace("as_", ""): str(getattr(row, name) or "") for name in counts},
+    }
+
+
+def _undated(told: ToldEvent) -> str:
+    """What stands for the days of an event that has none."""
+    return f"undated, published {date_words(told.published)}" if told.published else "undated"
+
+
+def _roles(roles: tuple[Role, ...]) -> str:
+    """Those who take part."""
+    return ", ".join(map(_role, roles))
+
+
+def _role(role: Role) -> str:
+    """One who takes part, with the country where the name does not say it."""
+    name = role.name or role.text
+    return f"{name} ({role.country})" if role.country and not role.id.startswith("state/") else name

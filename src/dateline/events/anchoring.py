@@ -1,0 +1,94 @@
+"""When and where an act takes place: the expression that governs its clause, never any date or place of the sentence."""
+
+from collections.abc import Mapping, Sequence
+
+from dateline.events.event import When, Where
+from dateline.mentions.meanings import Anchor
+from dateline.mentions.mention import Interval, Mention, MentionKind
+from dateline.mentions.times import resolve
+from dateline.mentions.timex import Resolved, TimeExpression, TimeKind
+from dateline.registry.states import find_state
+from dateline.sentences.clause import Grammar
+from dateline.sentences.sentence import Sentence, Token
+from dateline.sentences.tense import Tense
+
+_PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "inside", "across", "off", "around", "on", "along"})
+# Relations that lead out of a clause: a date beyond one of them dates another act.
+_CLAUSE_EDGES = ("ccomp", "acl", "advcl", "parataxis", "csubj")
+
+
+def find_when(token: Token, sentence: Sentence, times: Sequence[TimeExpression], *, tense: Tense, published: Interval | None) -> When | None:
+    """The days of the act at `token`: from the nearest time expression of its own clause that gives days, else None."""
+    chain = _clause_chain(sentence, token)
+    best: tuple[int, TimeExpression, Resolved] | None = None
+    for expression in times:
+        distance = _distance(sentence, expression, chain)
+        if distance is None or expression.kind not in (TimeKind.DATE, TimeKind.TIME):
+            continue
+        found = resolve(expression, Anchor(published, tense.value))
+        if found.interval is not None and (best is None or distance < best[0]):
+            best = (distance, expression, found)
+    if best is None or best[2].interval is None:
+        return None
+    _, expression, found = best
+    return When(best[2].interval.start, best[2].interval.end, found.basis.value, expression.span)
+
+
+def _clause_chain(sentence: Sentence, token: Token) -> dict[int, int]:
+    """Words whose dates date the act, with their distance: the word itself and its heads up to the edge of the clause."""
+    chain = {token.index: 0}
+    for distance, head in enumerate(sentence.ancestors(token), 1):
+        chain[head.index] = distance
+        relation = token.relation.partition(":")[0]
+        if relation in _CLAUSE_EDGES:
+            if not _shares_time(sentence, token, relation):
+                del chain[head.index]
+            break
+        token = head
+    return chain
+
+
+def _shares_time(sentence: Sentence, verb: Token, relation: str) -> bool:
+    """Whether a clause has the time of the one above: bare forms ("agreed on Monday to meet") and "as" and "while" do."""
+    if relation == "advcl":
+        marks = {mark.lemma for mark in sentence.children(verb, "mark")}
+        return verb.tag == "VBG" or bool(marks & {"as", "while", "when"})
+    is_finite = bool(sentence.children(verb, "aux", "nsubj", "nsubj:pass"))
+    return relation == "ccomp" and verb.tag in ("VB", "VBG") and not is_finite
+
+
+def _distance(sentence: Sentence, expression: TimeExpression, chain: Mapping[int, int]) -> int | None:
+    """How far the word that a time expression hangs on is from the act; None when it is of another clause."""
+    token = sentence.tokens[expression.token]
+    head = sentence.head(token)
+    if head is None:
+        return None
+    # "in July 2000", "on the afternoon of June 3": climb from the expression to what it dates.
+    for _ in range(2):
+        if head.index in chain:
+            return chain[head.index]
+        if head.pos not in ("NOUN", "NUM", "PROPN", "ADV") or head.relation == "nsubj":
+            return None
+        above = sentence.head(head)
+        if above is None:
+            return None
+        head = above
+    return None
+
+
+def find_where(token: Token, grammar: Grammar, mentions: Mapping[int, Mention]) -> Where | None:
+    """The place of the act at `token`: named after "in", "at" and the like in its own clause, else None."""
+    verb = grammar.light_verb(token)
+    for word in (token, verb) if verb else (token,):
+        for child in grammar.sentence.children(word, "obl", "nmod"):
+            mention = mentions.get(child.index)
+            is_place = mention is not None and (mention.kind is MentionKind.PLACE or mention.id.startswith("state/"))
+            if mention is not None and is_place and _PLACE_PREPOSITIONS & set(grammar.prepositions(child)):
+                return _where(mention)
+    return None
+
+
+def _where(mention: Mention) -> Where:
+    known = find_state(mention.text)
+    latitude, longitude = (known.latitude, known.longitude) if known else (None, None)
+    return Where(mention.span, mention.text, mention.id, mention.name, mention.country, latitude, longitude)

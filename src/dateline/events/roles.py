@@ -1,0 +1,143 @@
+"""Trigger → who and whom: role sources of the codebook entry, tried in order over the clause around the trigger."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.events.event import Role
+from dateline.events.triggers import Trigger
+from dateline.mentions.mention import Mention, MentionKind
+from dateline.sentences.clause import Grammar
+from dateline.sentences.sentence import Sentence, Token
+
+# Nouns through which one acts on their owner: to condemn "Iran's programme" is to condemn Iran.
+_OWNER_SOURCES = ("nmod:poss", "compound", "amod")
+_INNER_PREPOSITIONS = ("of", "by", "in", "from", "against")
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Who and whom, with the trust left in them and how they were found."""
+
+    actors: tuple[Mention, ...]
+    recipients: tuple[Mention, ...]
+    trust: float
+    reasons: tuple[str, ...]
+    is_met: bool  # whether the entry's need of political actors is
+
+
+class RoleFinder:
+    """Finds the roles of triggers in one sentence; `mentions` are by the index of their head word."""
+
+    def __init__(self, sentence: Sentence, mentions: Mapping[int, Mention]) -> None:
+        self.sentence = sentence
+        self.mentions = mentions
+        self.grammar = Grammar(sentence)
+
+    def find(self, trigger: Trigger) -> Roles:
+        """The roles of a trigger, as far as its own clause tells them."""
+        entry = trigger.entry
+        actors, how_actor, actor_trust = self._first(entry.actor, trigger)
+        recipients, how_recipient, recipient_trust = self._first(entry.recipient, trigger)
+        recipients = [m for m in recipients if m.id not in {a.id for a in actors} or not m.id]
+        if entry.is_mutual:
+            actors = _distinct([*actors, *recipients, *self._companions(trigger)])
+            recipients = []
+        reasons = tuple(r for r in (how_actor and f"actor: {how_actor}", how_recipient and f"recipient: {how_recipient}") if r)
+        trust = (actor_trust if actors else 0.8) * (recipient_trust if recipients else 1.0)
+        is_met = _is_met(entry.needs, actors, recipients) or self._is_told_by_object(trigger)
+        return Roles(tuple(_distinct(actors)), tuple(_distinct(recipients)), trust, reasons, is_met)
+
+    def _is_told_by_object(self, trigger: Trigger) -> bool:
+        """"The bill was suspended": a passive may leave out who acts when its object alone makes the act political."""
+        wanted = trigger.entry.wanted
+        return bool(wanted.object) and trigger.entry.needs in ("actor", "either") and self.grammar.is_agentless(trigger.token)
+
+    def _first(self, sources: Sequence[str], trigger: Trigger) -> tuple[list[Mention], str, float]:
+        """The first source that names somebody; then, for nouns, the light verb around them; then what owns the noun found."""
+        for source in sources:
+            found, indirect = self._named(self._tokens(source, trigger.token))
+            if found:
+                return found, f"{source}{' through a noun' if indirect else ''}", 0.75 if indirect else 1.0
+        verb = self.grammar.light_verb(trigger.token) if trigger.entry.kind == "noun" else None
+        if verb is not None:
+            for source in _of_verb(sources):
+                found, indirect = self._named(self._tokens(source, verb))
+                if found:
+                    return found, f"{source} of “{verb.text}”", 0.75 if indirect else 0.95
+        return [], "", 1.0
+
+    def _tokens(self, source: str, token: Token) -> list[Token]:
+        readers: dict[str, Callable[[Token], list[Token]]] = {
+            "subject": self.grammar.subjects, "object": self.grammar.objects, "indirect": self.grammar.indirect_objects,
+            "possessive": self.grammar.possessors, "modifier": self.grammar.premodifiers,
+        }
+        if source == "none":
+            return []
+        if source in readers:
+            return readers[source](token)
+        found = self.grammar.with_preposition(token, source)
+        # "called on Tehran to stop": the preposition of a verb in a chain may hang on the verb's object.
+        return found or [t for noun in self.grammar.objects(token) if token.pos == "VERB" for t in self.grammar.with_preposition(noun, source)]
+
+    def _named(self, tokens: Sequence[Token]) -> tuple[list[Mention], bool]:
+        """The mentions at these words; failing that, those that own them. The flag tells that it was the owners."""
+        direct = [self.mentions[t.index] for t in tokens if t.index in self.mentions]
+        if direct:
+            return direct, False
+        return [m for t in tokens for m in self._owners(t)], True
+
+    def _owners(self, noun: Token) -> list[Mention]:
+        if noun.pos not in ("NOUN", "PROPN", "ADJ"):
+            return []
+        owners = [c for c in self.sentence.children(noun, *_OWNER_SOURCES) if c.index in self.mentions]
+        for preposition in _INNER_PREPOSITIONS:
+            owners = owners or [t for t in self.grammar.with_preposition(noun, preposition) if t.index in self.mentions]
+        return [self.mentions[t.index] for t in owners]
+
+    def _companions(self, trigger: Trigger) -> list[Mention]:
+        """All others who take part in a mutual act: "with X", "between X and Y", of the noun or of its light verb."""
+        token = trigger.token
+        places = [token] + ([verb] if (verb := self.grammar.light_verb(token)) else [])
+        found: list[Mention] = []
+        for place in places:
+            for preposition in ("with", "between", "among", "alongside"):
+                found.extend(self._named(self._tokens(preposition, place))[0])
+        return found
+
+
+def _of_verb(sources: Sequence[str]) -> list[str]:
+    """Role sources of a noun as its light verb has them: its owner is the subject, its prepositions stay."""
+    if any(source in ("possessive", "by", "modifier") for source in sources):
+        return ["subject"]
+    return [source for source in sources if source not in ("of", "none")]
+
+
+def _distinct(mentions: Sequence[Mention]) -> list[Mention]:
+    seen: set[str] = set()
+    kept = []
+    for mention in mentions:
+        key = mention.id or f"{mention.span.start}"
+        if key not in seen:
+            seen.add(key)
+            kept.append(mention)
+    return kept
+
+
+def _is_met(needs: str, actors: Sequence[Mention], recipients: Sequence[Mention]) -> bool:
+    actor = any(m.is_political for m in actors)
+    recipient = any(m.is_political or m.country for m in recipients)
+    return {"none": True, "either": actor or recipient, "actor": actor, "recipient": recipient, "both": actor and recipient}[needs]
+
+
+def role_of(mention: Mention) -> Role:
+    """A mention as a role: a pronoun gives way to the words it stands for, and stays in `through`."""
+    span, text, through = mention.span, mention.text, mention.through
+    if mention.basis == "coreference":
+        span, through = mention.through[0], (mention.span, *mention.through[1:])
+        text = mention.value or mention.text
+    return Role(span, text, mention.id, mention.name, mention.country, mention.sector, mention.office, through)
+
+
+def is_actor(mention: Mention) -> bool:
+    """Whether a mention may fill a role: actors, and places, which stand for their state when acted upon."""
+    return mention.kind in (MentionKind.ACTOR, MentionKind.PLACE)

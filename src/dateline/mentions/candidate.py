@@ -1,0 +1,148 @@
+"""Candidate: words of one sentence that name somebody or some place, before it is known whom the article means."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from dateline.registry.organisations import Organisation, longest_organisation
+from dateline.registry.parts_played import RolePlayed, longest_role
+from dateline.registry.states import StateForm, StateName, longest_state
+from dateline.sentences.sentence import Sentence, Token
+
+
+class CandidateKind(Enum):
+    """What the words look like; earlier kinds win where two of the same length overlap."""
+
+    ORGANISATION = "organisation"
+    STATE = "state"
+    PERSON = "person"
+    PLACE = "place"
+    ROLE = "role"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Tokens `first` to `last`, both included, whose head word is `head`; the registry's value where it has one."""
+
+    first: int
+    last: int
+    head: int
+    kind: CandidateKind
+    state: StateName | None = None
+    organisation: Organisation | None = None
+    role: RolePlayed | None = None
+
+    @property
+    def length(self) -> int:
+        """How many tokens it takes."""
+        return self.last - self.first + 1
+
+
+_KIND_OF_NAME = {"PER": CandidateKind.PERSON, "ORG": CandidateKind.ORGANISATION, "LOC": CandidateKind.PLACE}
+_NAME_POS = frozenset({"PROPN", "ADJ", "NOUN", "X"})
+_ROLE_POS = frozenset({"NOUN", "PROPN"})
+
+
+def find_candidates(sentence: Sentence) -> list[Candidate]:
+    """All candidates of a sentence in text order; none overlaps another, longer ones win."""
+    found = [*_registered(sentence), *_names(sentence), *_roles(sentence)]
+    order = list(CandidateKind)
+    found.sort(key=lambda c: (c.kind is CandidateKind.ROLE, -c.length, order.index(c.kind)))
+    taken: set[int] = set()
+    kept = []
+    for candidate in found:
+        tokens = range(candidate.first, candidate.last + 1)
+        if taken.isdisjoint(tokens):
+            taken.update(tokens)
+            kept.append(candidate)
+    return sorted(kept, key=lambda c: c.first)
+
+
+def _registered(sentence: Sentence) -> Iterator[Candidate]:
+    """Organisations and states that the registry knows by these words."""
+    words = [token.text for token in sentence.tokens]
+    for index, token in enumerate(sentence.tokens):
+        if not token.text[:1].isupper() or token.pos not in _NAME_POS:
+            continue
+        organisation = longest_organisation(words, index)
+        if organisation and _stands(organisation[0].is_ambiguous, sentence, index, organisation[1], ("ORG",)):
+            yield _candidate(sentence, index, organisation[1], CandidateKind.ORGANISATION, organisation=organisation[0])
+        state = longest_state(words, index)
+        if state and _stands(state[0].is_ambiguous, sentence, index, state[1], ("LOC", "ORG")):
+            yield _candidate(sentence, index, state[1], CandidateKind.STATE, state=state[0])
+
+
+def _stands(is_ambiguous: bool, sentence: Sentence, first: int, length: int, names: Sequence[str]) -> bool:
+    """Whether a registered form may be taken here: an ambiguous one needs the model to see such a name too."""
+    tokens = sentence.tokens[first : first + length]
+    if tokens[-1].index < len(sentence.tokens) - 1 and _is_inside_person(sentence, first, first + length - 1):
+        return False
+    return not is_ambiguous or any(token.name in names for token in tokens)
+
+
+def _is_inside_person(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether the words are part of a longer person's name: "Jordan Henderson", "Paris Hilton"."""
+    tokens = sentence.tokens
+    if any(token.name != "PER" for token in tokens[first : last + 1]):
+        return False
+    after = last + 1 < len(tokens) and tokens[last + 1].name == "PER" and not tokens[last + 1].name_start
+    before = first > 0 and tokens[first].name == "PER" and not tokens[first].name_start
+    return after or before
+
+
+def _names(sentence: Sentence) -> Iterator[Candidate]:
+    """Names that the model sees."""
+    first = 0
+    tokens = sentence.tokens
+    while first < len(tokens):
+        last = first
+        while tokens[first].name and last + 1 < len(tokens) and _goes_on(tokens[first], tokens[last + 1]):
+            last += 1
+        if tokens[first].name and any(token.text[:1].isalpha() for token in tokens[first : last + 1]):
+            yield _named(sentence, first, last)
+        first = last + 1
+
+
+def _goes_on(first: Token, token: Token) -> bool:
+    return token.name == first.name and not token.name_start and token.text not in ("'s", "’s")
+
+
+def _named(sentence: Sentence, first: int, last: int) -> Candidate:
+    """A name, with the part it plays where its last words tell: "Provincial Court of Murcia" is a court."""
+    kind = _KIND_OF_NAME[sentence.tokens[first].name]
+    words = [token.text for token in sentence.tokens[first : last + 1]]
+    roles = [longest_role(words, at) for at in range(len(words))] if kind is CandidateKind.ORGANISATION else []
+    role = next((found[0] for found in reversed(roles) if found), None)
+    return _candidate(sentence, first, last - first + 1, kind, role=role)
+
+
+def _roles(sentence: Sentence) -> Iterator[Candidate]:
+    """Common nouns that play a political part: "foreign minister", "troops"."""
+    words = [token.text.lower() for token in sentence.tokens]
+    index = 0
+    while index < len(words):
+        found = longest_role(words, index) if sentence.tokens[index].pos in {*_ROLE_POS, "ADJ"} else None
+        if found and sentence.tokens[index + found[1] - 1].pos in _ROLE_POS:
+            yield _candidate(sentence, index, found[1], CandidateKind.ROLE, role=found[0])
+            index += found[1]
+        else:
+            index += 1
+
+
+def _candidate(
+    sentence: Sentence, first: int, length: int, kind: CandidateKind, *,
+    state: StateName | None = None, organisation: Organisation | None = None, role: RolePlayed | None = None,
+) -> Candidate:
+    last = first + length - 1
+    return Candidate(first, last, _head(sentence, first, last), kind, state, organisation, role)
+
+
+def _head(sentence: Sentence, first: int, last: int) -> int:
+    """The word that the others hang on: the one whose own head stands outside."""
+    for token in sentence.tokens[first : last + 1]:
+        if token.head == token.index or not first <= token.head <= last:
+            return token.index
+    return last
+
+
+PLACE_FORMS = frozenset({StateForm.CAPITAL, StateForm.CITY, StateForm.REGION})

@@ -1,0 +1,80 @@
+"""What an article has said so far of whom: later mentions of a name or an office are resolved through earlier ones."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from dateline.mentions.mention import Mention
+
+_PARTICLES = frozenset({"al", "el", "de", "van", "von", "bin", "ben", "da", "di", "la", "le", "der"})
+# The one state an article is about: it has this share of all states named, and stands in the first sentences.
+SETTING_SHARE = 0.45
+SETTING_SENTENCES = 3
+
+
+def slug(name: str) -> str:
+    """A name as part of an id: "Sergei Lavrov" gives "sergei-lavrov"."""
+    plain = unicodedata.normalize("NFKD", name)
+    return re.sub(r"[^a-z0-9]+", "-", "".join(c for c in plain if not unicodedata.combining(c)).lower()).strip("-")
+
+
+def name_words(name: str) -> list[str]:
+    """The words of a name that can stand for it alone, in lower case."""
+    return [word for word in re.findall(r"[^\W\d_][\w'’.-]*", name.lower()) if word not in _PARTICLES]
+
+
+@dataclass
+class Memory:
+    """The mentions of one article so far, by what they may be called later."""
+
+    _persons: dict[str, Mention] = field(default_factory=dict)
+    _names: dict[str, Mention] = field(default_factory=dict)
+    _roles: dict[str, Mention] = field(default_factory=dict)
+
+    def keep_person(self, mention: Mention, *, role: str = "") -> None:
+        """Remember a person by surname and, with an office, by that office too. What tells more replaces what tells less."""
+        words = name_words(mention.name)
+        for word in {words[-1], words[0]} if words else ():
+            known = self._persons.get(word)
+            if known is None or (mention.country and not known.country) or len(words) > len(name_words(known.name)):
+                self._persons[word] = mention
+        if role:
+            self._roles[role] = mention
+
+    def person(self, name: str) -> Mention | None:
+        """The person called so before: by the whole name, or by the surname alone."""
+        words = name_words(name)
+        known = self._persons.get(words[-1]) if words else None
+        if known is None:
+            return None
+        return known if len(words) == 1 or set(words) & set(name_words(known.name)[:-1]) else None
+
+    def keep_name(self, name: str, mention: Mention) -> None:
+        """Remember an organisation by a name or acronym."""
+        self._names[slug(name)] = mention
+
+    def organisation(self, name: str) -> Mention | None:
+        """The organisation called so before."""
+        return self._names.get(slug(name))
+
+    def keep_role(self, lemma: str, mention: Mention) -> None:
+        """Remember who last played a part: "the governor" is the governor last named."""
+        self._roles[lemma] = mention
+
+    def role(self, lemma: str) -> Mention | None:
+        """Who last played this part."""
+        return self._roles.get(lemma)
+
+
+def find_setting(mentions: Iterable[Mention]) -> Mention | None:
+    """The first mention of the one state that an article is about, or None when there is no such state."""
+    states = [m for m in mentions if m.id.startswith("state/") and m.country]
+    counts = Counter(m.country for m in states)
+    early = Counter(m.country for m in states if m.sentence < SETTING_SENTENCES)
+    if not early:
+        return None
+    country, count = max(early.items(), key=lambda item: (counts[item[0]], item[1], item[0]))
+    first = next(m for m in states if m.country == country)
+    return first if counts[country] >= SETTING_SHARE * sum(counts.values()) else None

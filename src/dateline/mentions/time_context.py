@@ -1,0 +1,104 @@
+"""Whether words that look like a time are one here: "May" the month or the minister, 2019 the year or a count."""
+
+import re
+
+from dateline.mentions.meanings import Cyclic, Fixed
+from dateline.mentions.periods import Unit
+from dateline.mentions.time_atoms import Atom
+from dateline.sentences.sentence import Sentence, Token, relation_in
+
+_REACH = 24
+_COUNT_BEFORE = re.compile(
+    r"(?:[$€£#/.:\d–-]|\d,|\b(?:resolutions?|articles?|rooms?|flight|number|no\.|about|nearly|over|least|than|some|"
+    r"around|at|only|almost|approximately|roughly|agenda|vision|pages?|sections?|route|areas?|another) ?)$",
+    re.IGNORECASE,
+)
+_YEAR_BEFORE = re.compile(
+    r"(?:^|[\s(])(?:in|since|by|until|till|during|through|before|after|from|and|or|to|as of|between|throughout)\s?$",
+    re.IGNORECASE,
+)
+_OWNED_BEFORE = re.compile(
+    r"(?:\b(?:the|its|his|her|their|our|a|this|that|in|since|last|first)|['’]s)\s?$",
+    re.IGNORECASE,
+)
+_COUNT_AFTER = re.compile(
+    r"[\s-](?:pages?|km|kg|mw|mm|miles?|meters?|metres?|feet|tons?|tonnes?|percent|people|euros?|dollars?)\b"
+)
+_RATE_BEFORE = re.compile(r"(?:\b(?:once|twice|times|percent|million|billion|thousand)|%|\d)\s$", re.IGNORECASE)
+_DAY_PREPOSITIONS = ("on", "by", "until", "till", "since", "from")
+_PLURALS = ("NNS", "NNPS")
+
+
+def is_time(atom: Atom, sentence: Sentence, words: list[Token]) -> bool:
+    """Whether the atom, standing on these words of the sentence, tells a time there."""
+    meaning = atom.found.meaning
+    if atom.found.is_weak:
+        return isinstance(meaning, Cyclic) and _tells_weak_turn(meaning, sentence, words)
+    if isinstance(meaning, Fixed) and meaning.period.unit is Unit.YEAR and words[0] is words[-1]:
+        return _tells_year(atom, sentence, words[0])
+    if isinstance(meaning, Cyclic):
+        is_bare_day = meaning.unit is Unit.DAY and not meaning.month and meaning.weekday is None
+        return _tells_day_of_month(sentence, words) if is_bare_day else not _is_in_name(sentence, words)
+    return True
+
+
+def is_rate(atom: Atom, sentence: Sentence) -> bool:
+    """Whether "a year" says how often: "twice a year", "$5 a month"."""
+    is_single = re.match(r"an?\s", sentence.text[atom.start : atom.end], re.IGNORECASE)
+    return bool(is_single and _RATE_BEFORE.search(_before(atom, sentence)))
+
+
+def _before(atom: Atom, sentence: Sentence) -> str:
+    return sentence.text[max(0, atom.start - _REACH) : atom.start]
+
+
+def _tells_weak_turn(turn: Cyclic, sentence: Sentence, words: list[Token]) -> bool:
+    before = _previous(sentence, words[0])
+    is_after_preposition = before is not None and before.pos in ("ADP", "SCONJ")
+    if turn.unit is Unit.SEASON:
+        return is_after_preposition and not _is_noun(_next(sentence, words[-1]))
+    if turn.unit is not Unit.MONTH or words[0].pos != "PROPN" or _is_in_name(sentence, words):
+        return False
+    is_called = before is not None and before.pos == "PROPN"
+    return not is_called and (is_after_preposition or relation_in(words[0].relation, ("obl", "nmod", "advmod")))
+
+
+def _tells_year(atom: Atom, sentence: Sentence, word: Token) -> bool:
+    text, before = sentence.text[atom.start : atom.end], _before(atom, sentence)
+    if _COUNT_BEFORE.search(before) or _COUNT_AFTER.match(sentence.text, atom.end) or _is_in_name(sentence, [word]):
+        return False
+    after = _next(sentence, word)
+    if after is not None and after.tag in _PLURALS and not _OWNED_BEFORE.search(before):
+        return False
+    if not text.startswith(("19", "20")):
+        return bool(_YEAR_BEFORE.search(before)) and not _is_noun(after)
+    previous = _previous(sentence, word)
+    # A number after a name is the name's own: a resolution, an aircraft, a programme.
+    return previous is None or previous.pos != "PROPN" or before.endswith((", ", "( "))
+
+
+def _tells_day_of_month(sentence: Sentence, words: list[Token]) -> bool:
+    before, after = _previous(sentence, words[0]), _next(sentence, words[-1])
+    is_modifier = after is not None and after.pos in ("NOUN", "PROPN", "ADJ", "NUM")
+    return not is_modifier and before is not None and before.text.lower() in _DAY_PREPOSITIONS
+
+
+def _is_in_name(sentence: Sentence, words: list[Token]) -> bool:
+    """Whether the words are a person's name, or part of a longer name ("the Good Friday Agreement")."""
+    first, last = words[0], words[-1]
+    before, after = _previous(sentence, first), _next(sentence, last)
+    runs_in = bool(first.name) and before is not None and before.name == first.name and not first.name_start
+    runs_out = bool(last.name) and after is not None and after.name == last.name and not after.name_start
+    return runs_in or runs_out or first.name == "PER"
+
+
+def _previous(sentence: Sentence, word: Token) -> Token | None:
+    return sentence.tokens[word.index - 1] if word.index else None
+
+
+def _next(sentence: Sentence, word: Token) -> Token | None:
+    return sentence.tokens[word.index + 1] if word.index + 1 < len(sentence.tokens) else None
+
+
+def _is_noun(word: Token | None) -> bool:
+    return word is not None and word.pos in ("NOUN", "PROPN")

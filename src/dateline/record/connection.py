@@ -1,0 +1,90 @@
+"""Opening a record file, to write or only to read, and saying in our own errors what SQLite says in its own."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from dateline.errors import RecordError
+from dateline.record.schema import load_migrations, read_version, upgrade
+
+
+def connect_to_write(path: Path, *, patience: float) -> sqlite3.Connection:
+    """A connection to the record at `path`, made or upgraded where needed; waits `patience` seconds for a lock."""
+    with record_errors(path):
+        connection = sqlite3.connect(_uri(path, "rwc"), uri=True, timeout=patience, isolation_level=None)
+        with _closed_on_error(connection):
+            read_version(connection)  # before the first change: a foreign file stays as it is
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute("PRAGMA foreign_keys = ON")
+            upgrade(connection)
+    return connection
+
+
+def connect_to_read(path: Path) -> sqlite3.Connection:
+    """A connection that cannot change the record at `path`."""
+    if not path.exists():
+        raise RecordError(f"{path}: there is no such record; make it with `dateline read PATH --into {path}`")
+    with record_errors(path):
+        connection = sqlite3.connect(_uri(path, _read_mode(path)), uri=True, isolation_level=None)
+        with _closed_on_error(connection):
+            _check_current(connection)
+            connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+@contextmanager
+def record_errors(path: Path) -> Iterator[None]:
+    """Turn what SQLite raises into a RecordError that names the file and says what to do."""
+    try:
+        yield
+    except RecordError as error:
+        raise error if str(error).startswith(str(path)) else RecordError(f"{path}: {error}") from None
+    except sqlite3.Error as error:
+        raise RecordError(f"{path}: {_advice(error)}") from error
+
+
+_ADVICE = {
+    sqlite3.SQLITE_BUSY: "another program is writing to the record; try again when it has finished",
+    sqlite3.SQLITE_NOTADB: "the file is not a record (not a SQLite database); name another file",
+    sqlite3.SQLITE_CORRUPT: "the record is damaged; restore a copy, or read the articles again into a new file",
+    sqlite3.SQLITE_CANTOPEN: "the file cannot be opened; see that its folder exists and that you may use it",
+    sqlite3.SQLITE_IOERR: "the file cannot be read or written; see to its disk and to what it is",
+    sqlite3.SQLITE_READONLY: "the record may not be written; see to the permissions of the file and its folder",
+    sqlite3.SQLITE_FULL: "the disk is full; what was recorded before is kept",
+}
+
+
+def _advice(error: sqlite3.Error) -> str:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the low byte is the kind, the rest its variety
+    return _ADVICE.get(code, str(error))
+
+
+def _uri(path: Path, mode: str) -> str:
+    return f"{path.absolute().as_uri()}?{mode if '=' in mode else f'mode={mode}'}"
+
+
+def _read_mode(path: Path) -> str:
+    # SQLite puts small files beside a WAL database even to read it. Where the folder forbids that and no writer
+    # has left such a file, the record is at rest and may be taken as unchanging.
+    at_rest = not path.with_name(path.name + "-wal").exists()
+    return "immutable=1" if at_rest and not os.access(path.parent, os.W_OK) else "mode=ro"
+
+
+def _check_current(connection: sqlite3.Connection) -> None:
+    version = read_version(connection)
+    if not version:
+        raise RecordError("the file is empty, not a record; make one with `dateline read PATH --into FILE`")
+    if version < len(load_migrations()):
+        raise RecordError(f"the record has the older schema {version}; `dateline read` something into it to upgrade it")
+
+
+@contextmanager
+def _closed_on_error(connection: sqlite3.Connection) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        raise

@@ -1,0 +1,207 @@
+"""The logical grammar of a clause: who is subject, object and companion of a verb or noun, whatever the construction.
+
+Active, passive, nominal, reduced, coordinated and controlled clauses all answer the same questions here, so that a
+codebook entry is written once. Relations are Universal Dependencies.
+"""
+
+from collections.abc import Iterator
+
+from dateline.sentences.sentence import Sentence, Token
+
+# Nouns that only count or group what follows: "thousands of protesters", "a group of senators".
+_COUNTING = frozenset(
+    "thousand hundred dozen million number group crowd series majority minority couple score member part most some all "
+    "many several few half handful pair band wave round list bulk rest one two three lot leader".split()
+)
+_OBJECT_CONTROL = frozenset(
+    "ask urge order tell force allow permit enable help persuade convince invite instruct encourage require press "
+    "pressure warn request command direct authorise authorize call get lead push advise expect want compel oblige "
+    "prevent stop bar ban prohibit block discourage accuse".split()
+)
+LIGHT_VERBS = frozenset(
+    "hold make take pay carry conduct launch stage have give issue mount undertake perform lead begin start open resume "
+    "continue end finish conclude announce host organise organize offer express voice sign reach impose file lodge "
+    "commit order receive face deliver open join attend plan see suffer wage initiate pursue extend send enter".split()
+)
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+
+
+class Grammar:
+    """Answers about one sentence; every answer is a list of tokens in text order, heads of noun phrases."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+
+    def subjects(self, token: Token, depth: int = 0) -> list[Token]:
+        """Who does what `token` tells: the subject, the agent of a passive, or whoever a bare form is understood of."""
+        if depth > 4:
+            return []
+        if self.is_passive(token):
+            return self.agents(token)
+        own = [t for t in self.sentence.children(token, "nsubj") if t.relation != "nsubj:pass"]
+        if own:
+            return self.expanded(self._without_relatives(own, token))
+        return self._understood(token, depth)
+
+    def objects(self, token: Token, depth: int = 0) -> list[Token]:
+        """Whom or what it is done to: the object, the subject of a passive, the noun that a participle describes."""
+        if depth > 4:
+            return []
+        if self.is_passive(token):
+            own = self.sentence.children(token, "nsubj:pass") or self._passive_understood(token)
+            if not own and token.relation in ("conj", "xcomp") and (head := self.sentence.head(token)):
+                return self.objects(head, depth + 1) if self.is_passive(head) else self.subjects(head, depth + 1)
+            return self.expanded(self._without_relatives(own, token))
+        own = self.sentence.children(token, "obj")
+        if own:
+            return self.expanded(self._without_relatives(own, token))
+        return self._shared_object(token)
+
+    def indirect_objects(self, token: Token) -> list[Token]:
+        """The one who is given, told or asked something beside the object."""
+        return self.expanded(self.sentence.children(token, "iobj"))
+
+    def agents(self, token: Token) -> list[Token]:
+        """The by-phrase of a passive."""
+        return self.with_preposition(token, "by")
+
+    def with_preposition(self, token: Token, preposition: str) -> list[Token]:
+        """Noun phrases that hang on `token` by this preposition."""
+        found = [child for child in self.sentence.children(token, "obl", "nmod") if preposition in self.prepositions(child)]
+        return self.expanded(found)
+
+    def introduced_by(self, token: Token, preposition: str) -> list[Token]:
+        """Like `with_preposition`, clauses included: "banned from flying", "called for the bill to be dropped"."""
+        clauses = [
+            child for child in self.sentence.children(token, "advcl", "xcomp", "ccomp", "acl")
+            if any(mark.lemma == preposition for mark in self.sentence.children(child, "mark", "case"))
+        ]
+        return self.with_preposition(token, preposition) + clauses
+
+    def is_agentless(self, token: Token) -> bool:
+        """Whether a verb is a passive that leaves open who acts."""
+        return self.is_passive(token) and not self.agents(token)
+
+    def prepositions(self, noun: Token) -> list[str]:
+        """The words that introduce a noun phrase: ["in"], ["because", "of"], ["out", "of"]."""
+        words = []
+        for case in self.sentence.children(noun, "case"):
+            words.append(case.lemma)
+            words.extend(part.lemma for part in self.sentence.children(case, "fixed"))
+        return words
+
+    def possessors(self, noun: Token) -> list[Token]:
+        """Whose it is: "Kishida's visit", "his visit"."""
+        return self.expanded(self.sentence.children(noun, "nmod:poss"))
+
+    def premodifiers(self, noun: Token) -> list[Token]:
+        """Words before a noun that say of which kind or whose it is: "US sanctions", "military aid"."""
+        return [child for child in self.sentence.children(noun, "amod", "compound", "nmod:desc") if child.index < noun.index]
+
+    def particles(self, verb: Token) -> set[str]:
+        """Particles of a verb: "down" of "stepped down", also where they are tagged as adverbs."""
+        return {child.lemma for child in self.sentence.children(verb, "compound:prt", "advmod") if child.pos in ("ADP", "ADV")}
+
+    def light_verb(self, noun: Token) -> Token | None:
+        """The verb that lends a noun its subject: "held" in "held talks", "carried" in "carried out an attack"."""
+        head = self.sentence.head(noun)
+        while head is not None and noun.relation == "conj":
+            noun, head = head, self.sentence.head(head)
+        if head is None or head.pos != "VERB" or head.lemma not in LIGHT_VERBS:
+            return None
+        return head if noun.relation in ("obj", "nsubj:pass") else None
+
+    def is_passive(self, token: Token) -> bool:
+        """Whether a verb form is passive: with its auxiliary, or a bare past participle that describes a noun."""
+        if self.sentence.children(token, "nsubj:pass", "aux:pass"):
+            return True
+        if token.tag != "VBN" or self.sentence.children(token, "nsubj", "aux"):
+            return False
+        if token.relation == "conj":
+            head = self.sentence.head(token)
+            return head is not None and head.tag == "VBN" and self.is_passive(head) and not self.sentence.children(token, "obj")
+        return token.relation in ("acl", "amod", "advcl") and not self.sentence.children(token, "obj")
+
+    def has_clause(self, token: Token) -> bool:
+        """Whether a verb or noun has a clause as its complement."""
+        return bool(self.sentence.children(token, "ccomp", "xcomp", "csubj")) or any(
+            child.pos == "VERB" for child in self.sentence.children(token, "advcl", "acl") if self._is_infinitive(child)
+        )
+
+    def expanded(self, nouns: list[Token]) -> list[Token]:
+        """With coordinated nouns added and counting words replaced by what they count."""
+        found: list[Token] = []
+        for noun in nouns:
+            for one in (noun, *self.sentence.children(noun, "conj")):
+                found.extend(self._counted(one))
+        return found
+
+    def _counted(self, noun: Token) -> list[Token]:
+        if noun.lemma in _COUNTING or noun.pos == "NUM":
+            inner = [c for c in self.sentence.children(noun, "nmod") if "of" in self.prepositions(c)]
+            if inner and noun.lemma != "leader":
+                return self.expanded(inner)
+        return [noun]
+
+    def _without_relatives(self, nouns: list[Token], verb: Token) -> list[Token]:
+        """"the rebels who seized the town": the pronoun gives way to the noun its clause describes."""
+        head = self.sentence.head(verb)
+        return [
+            head if noun.lemma in _RELATIVE and head is not None and verb.relation.startswith("acl") else noun
+            for noun in nouns
+        ]
+
+    def _understood(self, token: Token, depth: int) -> list[Token]:
+        """The subject that a form without one takes over from the clause around it."""
+        head = self.sentence.head(token)
+        if head is None:
+            return []
+        relation = token.relation.partition(":")[0]
+        if relation == "conj":
+            return self.subjects(head, depth + 1) if head.pos in ("VERB", "AUX", "ADJ") else []
+        if relation in ("xcomp", "ccomp", "advcl"):
+            return self._controller(token, head, depth)
+        if relation == "acl":
+            return self.expanded([head]) if token.tag == "VBG" or token.relation == "acl:relcl" else self._noun_controller(head, depth)
+        return []
+
+    def _controller(self, token: Token, head: Token, depth: int) -> list[Token]:
+        """"urged Iran to withdraw" is of Iran, "promised Iran to withdraw" of the one who promised."""
+        if token.relation == "ccomp" and not self._is_infinitive(token):
+            return []
+        objects = self.objects(head, depth + 1) + self.indirect_objects(head)
+        if head.lemma in _OBJECT_CONTROL and token.relation != "advcl" and objects:
+            return objects
+        if head.lemma == "call" and (asked := self.with_preposition(head, "on")):
+            return asked
+        if head.pos == "NOUN":
+            return self._noun_controller(head, depth)
+        return self.subjects(head, depth + 1)
+
+    def _noun_controller(self, noun: Token, depth: int) -> list[Token]:
+        """"the plan of Norway to withdraw", "Norway has a plan to withdraw"."""
+        own = self.possessors(noun) or self.with_preposition(noun, "of") or self.with_preposition(noun, "by")
+        verb = self.sentence.head(noun)
+        if own or verb is None or verb.pos != "VERB":
+            return own
+        return self.subjects(verb, depth + 1) if noun.relation.startswith("obj") else []
+
+    def _passive_understood(self, token: Token) -> list[Token]:
+        """"the man arrested on Monday": a bare participle is about the noun it describes."""
+        head = self.sentence.head(token)
+        return [head] if head is not None and token.relation.startswith(("acl", "amod")) else []
+
+    def _shared_object(self, token: Token) -> list[Token]:
+        """"arrested and beat protesters": a verb without an object takes that of the verb coordinated after it."""
+        for other in self.sentence.children(token, "conj"):
+            if other.pos == "VERB" and not self.sentence.children(other, "nsubj") and other.index - token.index <= 3:
+                return self.expanded(self.sentence.children(other, "obj"))
+        return []
+
+    def _is_infinitive(self, token: Token) -> bool:
+        return any(mark.lemma == "to" for mark in self.sentence.children(token, "mark"))
+
+    def chain(self, token: Token) -> Iterator[Token]:
+        """The token and its heads up to the root."""
+        yield token
+        yield from self.sentence.ancestors(token)

@@ -1,0 +1,110 @@
+"""The reader model: one ONNX file read by onnxruntime, one sentence a call.
+
+Why one sentence a call and not a batch: the model's activations are quantised by the range of the whole call, so a
+sentence read among others would come out differently than alone (measured: one parse in six changed with the batch).
+Alone, a sentence has one reading, and there is no padding to pay for. See docs/decisions/0002-one-sentence-a-call.md.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from dateline.errors import PipelineError
+from dateline.sentences.encoding import MAX_PIECES, Encoded, encode
+from dateline.sentences.tree import best_heads
+
+_READING = ("arcs", "relations", "pos", "tags", "names")
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """What the model says of W words: `heads` are 1-based, 0 for the root; `names` are BIO tags."""
+
+    pos: list[str]
+    tags: list[str]
+    heads: list[int]
+    relations: list[str]
+    names: list[str]
+
+
+class ReaderModel:
+    """The shipped model, or another of the same make in `folder` (reader.onnx, labels.json, tokenizer.json)."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder or Path(str(files("dateline.models")))
+        try:
+            self._labels = json.loads((self.folder / "labels.json").read_text(encoding="utf-8"))
+            self._tokenizer = Tokenizer.from_file(str(self.folder / "tokenizer.json"))
+            self._session = onnxruntime.InferenceSession(
+                str(self.folder / "reader.onnx"), _session_options(), providers=["CPUExecutionProvider"]
+            )
+        except (OSError, ValueError, RuntimeError) as error:
+            raise PipelineError(f"the reader model in {self.folder} cannot be loaded ({error}); reinstall dateline") from error
+        self._only_needed = onnxruntime.RunOptions()
+        # Sentence starts are read from the second layer: without this the other four would run as well.
+        self._only_needed.only_execute_path_to_fetches = True
+
+    @cached_property
+    def digest(self) -> str:
+        """The first 12 hex digits of the SHA-256 of the model file: part of every run's id."""
+        return sha256((self.folder / "reader.onnx").read_bytes()).hexdigest()[:12]
+
+    def starts(self, words: Sequence[str]) -> list[bool]:
+        """Which of the words begin a sentence; the words are one stretch of running text that fits the model."""
+        encoded = encode(self._tokenizer, words)
+        (scores,) = self._run(("starts",), encoded)
+        found = (scores[: len(words)] > 0).tolist()
+        return [True, *found[1:]]
+
+    def parse(self, words: Sequence[str]) -> Parse:
+        """Read the words of one sentence; a sentence of more than MAX_PIECES pieces is read in stretches."""
+        encoded = encode(self._tokenizer, words)
+        if len(encoded.pieces) > MAX_PIECES:
+            return self._parse_long(words)
+        arcs, relations, pos, tags, names = self._run(_READING, encoded)
+        heads = best_heads(arcs)
+        chosen = relations[np.arange(len(words)), heads]
+        return Parse(
+            self._named("pos", pos), self._named("tags", tags), heads, self._named("relations", chosen),
+            self._named("names", names),
+        )
+
+    def _parse_long(self, words: Sequence[str]) -> Parse:
+        """Two halves, the second hung on the root of the first: no such sentence occurs in edited news."""
+        middle = len(words) // 2
+        first, second = self.parse(words[:middle]), self.parse(words[middle:])
+        root = first.heads.index(0) + 1
+        heads = first.heads + [head + middle if head else root for head in second.heads]
+        relations = first.relations + ["parataxis" if not head else r for head, r in zip(second.heads, second.relations, strict=True)]
+        return Parse(first.pos + second.pos, first.tags + second.tags, heads, relations, first.names + second.names)
+
+    def _named(self, layer: str, indices: NDArray[np.int64]) -> list[str]:
+        names = self._labels[layer]
+        return [names[index] for index in indices]
+
+    def _run(self, outputs: Sequence[str], encoded: Encoded) -> list[NDArray[np.float32]]:
+        feeds = {
+            "pieces": encoded.pieces[:MAX_PIECES],
+            "shapes": encoded.shapes[:MAX_PIECES],
+            "words": np.minimum(encoded.words, MAX_PIECES - 1),
+        }
+        found: list[NDArray[np.float32]] = self._session.run(list(outputs), feeds, self._only_needed)
+        return found
+
+
+def _session_options() -> onnxruntime.SessionOptions:
+    options = onnxruntime.SessionOptions()
+    # One core a process: work is split over processes, and threads on single sentences only wait for each other.
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return options

@@ -1,0 +1,125 @@
+"""The spaCy pipeline that reads sentences: Dateline's own component, or any other pipeline with UD labels.
+
+This file and `parser.py` are the only ones that know spaCy.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+import lemminflect
+import numpy as np
+import spacy
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, POS, SENT_START, TAG
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from dateline.errors import PipelineError
+from dateline.sentences.model import Parse, ReaderModel
+
+SHIPPED = "dateline"
+STRETCH_WORDS = 200  # words looked at together for sentence starts; trained on stretches of up to 100
+_IOB = {"I": 1, "O": 2, "B": 3}
+_LAYERS = {"HEAD": "dependency heads", "DEP": "relations", "POS": "parts of speech", "LEMMA": "lemmas", "ENT_IOB": "names"}
+# Relations that English UD treebanks have and spaCy's own English label scheme lacks.
+_UD_RELATIONS = frozenset({"obl", "obj", "nmod"})
+
+
+class ReaderComponent:
+    """A spaCy component that fills heads, relations, tags, lemmas, names and sentence starts of a Doc."""
+
+    def __init__(self, model: ReaderModel) -> None:
+        self.model = model
+
+    def __call__(self, doc: Doc) -> Doc:
+        words = [token for token in doc if not token.is_space]
+        rows = {token.i: _blank(token) for token in doc}
+        for stretch in self._sentences(words):
+            rows.update(_rows(stretch, self.model.parse([token.text for token in stretch])))
+        return _filled(doc, rows)
+
+    def _sentences(self, words: Sequence[Token]) -> Iterator[Sequence[Token]]:
+        """Cut running text into sentences, a stretch of words at a time."""
+        begin = 0
+        while begin < len(words):
+            stretch = words[begin : begin + STRETCH_WORDS]
+            starts = [i for i, is_start in enumerate(self.model.starts([t.text for t in stretch])) if is_start]
+            is_last = begin + len(stretch) == len(words)
+            # The last sentence of a full stretch may go on: the next stretch begins with it.
+            ends = starts[1:] + ([len(stretch)] if is_last or len(starts) == 1 else [])
+            for start, end in zip(starts, ends, strict=False):
+                yield stretch[start:end]
+            begin += ends[-1]
+
+
+def _blank(token: Token) -> tuple[int | str, ...]:
+    """White space hangs on the word before it."""
+    return (-1 if token.i else 0, "", "_SP", "SPACE", token.text, -1, 2, "")
+
+
+def _rows(sentence: Sequence[Token], parse: Parse) -> dict[int, tuple[int | str, ...]]:
+    """The annotations of one sentence, in the order of `_filled`, by the index of the token in the Doc."""
+    rows: dict[int, tuple[int | str, ...]] = {}
+    for position, token in enumerate(sentence):
+        head = parse.heads[position]
+        offset = sentence[head - 1].i - token.i if head else 0
+        iob, _, kind = parse.names[position].partition("-")
+        if iob == "I" and (not position or parse.names[position - 1][2:] != kind):
+            iob = "B"
+        rows[token.i] = (
+            offset, parse.relations[position] if head else "ROOT", parse.tags[position], parse.pos[position],
+            lemma(token.text, parse.pos[position]), 1 if position == 0 else -1, _IOB[iob], kind,
+        )
+    return rows
+
+
+def _filled(doc: Doc, rows: dict[int, tuple[int | str, ...]]) -> Doc:
+    strings = doc.vocab.strings
+    columns = [
+        [strings.add(value) if isinstance(value, str) else value for value in rows[i]] for i in range(len(doc))
+    ]
+    if not columns:
+        return doc
+    array = np.array([[value % (1 << 64) for value in row] for row in columns], np.uint64)
+    return doc.from_array([HEAD, DEP, TAG, POS, LEMMA, SENT_START, ENT_IOB, ENT_TYPE], array)
+
+
+@lru_cache(maxsize=100_000)
+def lemma(word: str, pos: str) -> str:
+    """The dictionary form of a word: "withdrew" as a verb gives "withdraw"; names keep their form."""
+    if pos == "PROPN":
+        return word
+    found = lemminflect.getLemma(word, pos) if pos in ("NOUN", "VERB", "ADJ", "ADV", "AUX") else ()
+    return str(found[0]).lower() if found else word.lower()
+
+
+@lru_cache(maxsize=4)
+def load_pipeline(name: str = SHIPPED) -> Language:
+    """The pipeline that reads sentences: "dateline", or the name or folder of a spaCy pipeline with UD labels.
+
+    Raises PipelineError when it is not installed or lacks a layer that Dateline needs.
+    """
+    if name == SHIPPED:
+        pipeline = spacy.blank("en")
+        component = ReaderComponent(ReaderModel())
+        Language.component("dateline_reader", func=component)
+        pipeline.add_pipe("dateline_reader")
+        pipeline.meta["version"] = component.model.digest
+        return pipeline
+    try:
+        pipeline = spacy.load(name)
+    except (OSError, ValueError) as error:
+        raise PipelineError(f"spaCy pipeline {name!r} cannot be loaded: {error}") from error
+    _check_layers(pipeline, name)
+    return pipeline
+
+
+def _check_layers(pipeline: Language, name: str) -> None:
+    """Read a probe sentence and see that every layer is filled, with UD relations."""
+    doc = pipeline("Officials from Norway visited Sweden on Monday to hold talks with the government.")
+    missing = [meaning for layer, meaning in _LAYERS.items() if not doc.has_annotation(layer)]
+    if missing:
+        raise PipelineError(f"spaCy pipeline {name!r} gives no {', no '.join(missing)}; Dateline needs all of them")
+    relations = {label for pipe in pipeline.pipe_names for label in pipeline.pipe_labels.get(pipe, [])}
+    if not relations >= _UD_RELATIONS:
+        raise PipelineError(f"spaCy pipeline {name!r} does not use Universal Dependencies relations (obj, obl, nmod ...)")
+

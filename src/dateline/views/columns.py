@@ -1,0 +1,32 @@
+"""The columns of the exports, in order: the keys of a line for Parquet, and flat names for CSV."""
+
+from dateline.views.export import ExportKind
+
+COLUMNS = {
+    ExportKind.EVENTS: (
+        "article id run sentence trigger type mode cameo quad scale actors recipients when where status polarity"
+        " certainty tense said_by score"
+    ),
+    ExportKind.CLAIMS: "article id run holder cue content events stance quote",
+    ExportKind.MENTIONS: (
+        "article id run kind start end text timex value from to actor place name country sector office refers_to"
+    ),
+    ExportKind.ARTICLES: (
+        "id title url outlet outlet_basis origin origin_basis author published published_basis retrieved language text"
+        " parts"
+    ),
+}
+
+CSV_COLUMNS = COLUMNS | {
+    ExportKind.EVENTS: (
+        "article id run sentence.start sentence.end sentence.text trigger.start trigger.end trigger.text type mode"
+        " cameo quad scale actors.names actors.countries recipients.names recipients.countries when.from when.to"
+        " when.basis when.span.start when.span.end when.span.text where.id where.name where.country where.lat where.lon"
+        " where.span.start where.span.end where.span.text status polarity certainty tense said_by.names score"
+        " actors recipients said_by"
+    ),
+    ExportKind.CLAIMS: (
+        "article id run holder.names holder.countries cue.start cue.end cue.text content.start content.end"
+        " content.text events stance quote holder"
+    ),
+}

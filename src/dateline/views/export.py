@@ -1,0 +1,84 @@
+"""Export: the rows of a record in text order, article by article, so that one of any size needs little memory."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from dateline.record.reader import RecordReader
+from dateline.views.claims import claims_condition, find_claims
+from dateline.views.filters import Condition, Filters, article_condition
+from dateline.views.lines import Line, article_line, claim_line, event_line, mention_line
+from dateline.views.rows import find_events, find_rows
+
+
+class ExportKind(Enum):
+    """What can be exported."""
+
+    EVENTS = "events"
+    CLAIMS = "claims"
+    MENTIONS = "mentions"
+    ARTICLES = "articles"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One article of a record to export from; `text` is None when its words are to be left out."""
+
+    reader: RecordReader
+    article: str
+    text: str | None
+    filters: Filters
+
+    @property
+    def here(self) -> Condition:
+        """The WHERE clause for rows of this article alone."""
+        return Condition("article = ?", (self.article,))
+
+
+def export_lines(
+    reader: RecordReader, kind: ExportKind, *, filters: Filters | None = None, with_text: bool = True
+) -> Iterator[Line]:
+    """The lines of one kind, streamed. Filters on events choose events, and claims by the events inside them."""
+    asked = filters or Filters()
+    chosen = article_condition(asked.article, "id")
+    for row in find_rows(reader, f"SELECT id FROM articles WHERE {chosen.sql} ORDER BY id", chosen.parameters):
+        yield from _LINES[kind](Source(reader, row["id"], _text(reader, row["id"]) if with_text else None, asked))
+
+
+def _text(reader: RecordReader, article: str) -> str:
+    """The final text of an article."""
+    return str(find_rows(reader, "SELECT text FROM articles WHERE id = ?", (article,))[0]["text"])
+
+
+def _event_lines(source: Source) -> Iterator[Line]:
+    """The events of one article."""
+    for told in find_events(source.reader, source.filters.condition.and_(source.here)):
+        yield event_line(told, source.text)
+
+
+def _claim_lines(source: Source) -> Iterator[Line]:
+    """The claims of one article."""
+    for told in find_claims(source.reader, claims_condition(source.filters).and_(source.here)):
+        yield claim_line(told, source.text)
+
+
+def _mention_lines(source: Source) -> Iterator[Line]:
+    """The mentions of one article."""
+    sql = f'SELECT * FROM mentions WHERE {source.here.sql} ORDER BY start, "end", kind, id'
+    for row in find_rows(source.reader, sql, source.here.parameters):
+        yield mention_line(row, source.text)
+
+
+def _article_lines(source: Source) -> Iterator[Line]:
+    """The article itself."""
+    parts = find_rows(source.reader, "SELECT * FROM parts WHERE article = ? ORDER BY position", (source.article,))
+    for row in find_rows(source.reader, "SELECT * FROM articles WHERE id = ?", (source.article,)):
+        yield article_line(row, parts, source.text)
+
+
+_LINES: dict[ExportKind, Callable[[Source], Iterator[Line]]] = {
+    ExportKind.EVENTS: _event_lines,
+    ExportKind.CLAIMS: _claim_lines,
+    ExportKind.MENTIONS: _mention_lines,
+    ExportKind.ARTICLES: _article_lines,
+}

@@ -1,0 +1,103 @@
+"""Page: a timeline as one self-contained file of HTML. It loads nothing, and its own policy forbids it to."""
+
+from base64 import b64encode
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
+from html import escape
+from importlib.resources import files
+from itertools import groupby
+from pathlib import Path
+from string import Template
+
+from dateline.events.event import EventType, Status
+from dateline.record.reader import RecordReader
+from dateline.views.page_articles import PageArticle, article_html, page_articles
+from dateline.views.page_rows import period, row_html
+from dateline.views.timeline import TimelineRow
+
+
+def write_page(reader: RecordReader, rows: Sequence[TimelineRow], path: Path) -> None:
+    """Write the page of these rows to a file."""
+    path.write_text(timeline_html(reader, rows), encoding="utf-8", newline="\n")
+
+
+def timeline_html(reader: RecordReader, rows: Sequence[TimelineRow]) -> str:
+    """The page: rows in the order given, and the articles that tell of them."""
+    articles = page_articles(reader, rows)
+    style, script = _template("timeline.css"), _template("timeline.js")
+    return Template(_template("timeline.html")).substitute(
+        policy=_policy(style, script),
+        style=style,
+        script=script,
+        standfirst=_standfirst(rows, articles),
+        types=_choices(EventType, {row.event.type for row in rows}),
+        statuses=_choices(Status, {row.event.status for row in rows}),
+        key="".join(f'<li class="event {s.value}">{_key(s)}</li>' for s in Status),
+        count=_count(len(rows), "event"),
+        periods="".join(_period(*group, articles) for group in groupby(rows, period)),
+        articles="".join(map(article_html, articles.values())),
+        record=escape(reader.path.name),
+    )
+
+
+def _template(name: str) -> str:
+    """A file of the page's own, as text."""
+    return files("dateline.views").joinpath("templates", name).read_text(encoding="utf-8")
+
+
+def _policy(style: str, script: str) -> str:
+    """A content security policy that allows this style and this script, by digest, and nothing else."""
+    style_digest, script_digest = (b64encode(sha256(part.encode()).digest()).decode() for part in (style, script))
+    return (
+        f"default-src 'none'; style-src 'sha256-{style_digest}'; script-src 'sha256-{script_digest}';"
+        " base-uri 'none'; form-action 'none'"
+    )
+
+
+def _standfirst(rows: Sequence[TimelineRow], articles: Mapping[str, PageArticle]) -> str:
+    """What the page covers, in a sentence."""
+    outlets = {article.outlet for article in articles.values() if article.outlet}
+    told = f"{_count(len(rows), 'event')} as told by {_count(len(articles), 'article')}"
+    of = f" of {_count(len(outlets), 'outlet')}" if outlets else ""
+    return f"{told}{of}{_years(rows)}."
+
+
+def _years(rows: Sequence[TimelineRow]) -> str:
+    """From the first year to the last."""
+    years = sorted({period(row) for row in rows if row.event.when})
+    return f", {years[0]} to {years[-1]}" if len(years) > 1 else f", {years[0]}" if years else ""
+
+
+def _count(number: int, noun: str) -> str:
+    """A number of things."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _choices(vocabulary: type[EventType] | type[Status], present: set[EventType] | set[Status]) -> str:
+    """The options of a filter: the values that occur, in the order of the vocabulary."""
+    values = [member.value for member in vocabulary if member in present]
+    return "".join(f'<option value="{value}">{value.replace("_", " ")}</option>' for value in values)
+
+
+def _key(status: Status) -> str:
+    """What a status looks like and means."""
+    name = status.value.replace("_", " ")
+    return f'<span class="form" aria-hidden="true"></span> <span class="status">{name}</span> {_MEANINGS[status]}'
+
+
+_MEANINGS = {
+    Status.HAPPENED: "it took place, says the outlet or the one who did it",
+    Status.ONGOING: "it is taking place",
+    Status.PLANNED: "it is to take place, announced by one who decides it",
+    Status.POSSIBLE: "it may take place",
+    Status.ALLEGED: "it took place, according to somebody other than the doer",
+    Status.DENIED: "somebody denies that it took place or will",
+    Status.NOT_HAPPENED: "it did not take place",
+    Status.HYPOTHETICAL: "it is only supposed",
+}
+
+
+def _period(heading: str, rows: Iterable[TimelineRow], articles: Mapping[str, PageArticle]) -> str:
+    """The events under one heading."""
+    shown = "".join(row_html(row, articles[row.event.article]) for row in rows)
+    return f'<section class="period"><h2>{escape(heading)}</h2><ol>{shown}</ol></section>'

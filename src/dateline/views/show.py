@@ -1,0 +1,120 @@
+"""Show: one event, claim or mention, found by its id: its sentence with its spans, who says so, how it was made."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from dateline.articles.span import Span
+from dateline.errors import QueryError
+from dateline.record.reader import RecordReader
+from dateline.views.claims import claim_fields, find_claims
+from dateline.views.dates import interval_words
+from dateline.views.filters import Condition
+from dateline.views.markup import Mark, event_marks
+from dateline.views.rows import Row, find_events, find_rows
+from dateline.views.timeline import timeline_fields
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One row of the record, ready to be looked at. `start` is the offset of `text` in the article."""
+
+    kind: str
+    id: str
+    text: str
+    start: int
+    marks: list[Mark]
+    facts: dict[str, object]
+    made: dict[str, object] = field(default_factory=dict)
+
+
+def show(reader: RecordReader, id: str) -> Shown:
+    """The event, claim or mention of this id, or of the only id that begins so. Raises QueryError if there is none."""
+    kind, full = _find_one(reader, id.strip())
+    return _SHOW[kind](reader, full)
+
+
+def _find_one(reader: RecordReader, id: str) -> tuple[str, str]:
+    """The kind and the full id of the one row meant."""
+    if not id:
+        raise QueryError("give an id, or its beginning")
+    found = _find_ids(reader, "id = ?", (id,)) or _find_ids(reader, "substr(id, 1, length(?)) = ?", (id, id))
+    if not found:
+        raise QueryError(f"no event, claim or mention has the id {id!r}; `dateline timeline` lists the ids of events")
+    if len(found) > 1:
+        listed = ", ".join(f"{row['id']} ({row['kind']})" for row in found[:5])
+        raise QueryError(f"{id!r} begins more than one id: {listed}{', ...' if len(found) > 5 else ''}")
+    return str(found[0]["kind"]), str(found[0]["id"])
+
+
+def _find_ids(reader: RecordReader, condition: str, parameters: tuple[str, ...]) -> list[Row]:
+    """Ids that meet a condition, at most six of them."""
+    tables = (("event", "events"), ("claim", "claims"), ("mention", "mentions"))
+    sql = " UNION ALL ".join(f"SELECT '{kind}' AS kind, id FROM {table} WHERE {condition}" for kind, table in tables)
+    return find_rows(reader, f"{sql} LIMIT 6", parameters * len(tables))
+
+
+def _show_event(reader: RecordReader, id: str) -> Shown:
+    """An event."""
+    told = find_events(reader, Condition("id = ?", (id,)))[0]
+    event = told.event
+    when = interval_words(event.when.start, event.when.end) if event.when else ""
+    facts = timeline_fields(told) | {"when": when or None}
+    for hidden in ("when_from", "when_to", "sentence", "score"):
+        del facts[hidden]
+    facts |= {"cameo": event.cameo or None, "quad class": event.type.quad, "scale": event.scale}
+    facts |= {"polarity": event.polarity, "certainty": event.certainty.value, "tense": event.tense.value}
+    made = {"entry": event.entry, "reasons": list(event.reasons), "score": event.score} | _run(reader, told.run)
+    return Shown("event", id, told.sentence, event.sentence.start, event_marks(event), _filled(facts), made)
+
+
+def _show_claim(reader: RecordReader, id: str) -> Shown:
+    """A claim with the events inside it."""
+    told = find_claims(reader, Condition("id = ?", (id,)))[0]
+    claim = told.claim
+    marks = [Mark(claim.cue.start, claim.cue.end, "cue"), Mark(claim.content.start, claim.content.end, "content")]
+    marks.extend(Mark(role.span.start, role.span.end, "holder") for role in claim.holder)
+    text = _words(reader, claim.sentence)
+    return Shown("claim", id, text, claim.sentence.start, marks, _filled(claim_fields(told)), _run(reader, told.run))
+
+
+def _show_mention(reader: RecordReader, id: str) -> Shown:
+    """A mention in the paragraph where it stands."""
+    row = find_rows(reader, "SELECT * FROM mentions WHERE id = ?", (id,))[0]
+    article = row["article"]
+    place = find_rows(
+        reader,
+        'SELECT start, "end" FROM parts WHERE article = ? AND start <= ? AND "end" >= ?',
+        (article, row["start"], row["end"]),
+    )
+    around = place[0] if place else row
+    links = [Mark(link["start"], link["end"], "refers to") for link in json.loads(row["refers_to"])]
+    hidden = ("start", "end", "run", "refers_to")
+    return Shown(
+        kind="mention",
+        id=id,
+        text=_words(reader, Span(article, around["start"], around["end"])),
+        start=around["start"],
+        marks=[Mark(row["start"], row["end"], "mention"), *links],
+        facts=_filled({name: value for name, value in row.items() if name not in hidden}),
+        made=_run(reader, row["run"]),
+    )
+
+
+def _run(reader: RecordReader, run: str) -> dict[str, object]:
+    """What produced a row."""
+    row = find_rows(reader, "SELECT id AS run, version, model, codebook, settings FROM runs WHERE id = ?", (run,))[0]
+    return dict(row)
+
+
+def _words(reader: RecordReader, span: Span) -> str:
+    """The words of a span, from its article."""
+    return span.of(find_rows(reader, "SELECT text FROM articles WHERE id = ?", (span.article,))[0]["text"])
+
+
+def _filled(facts: Mapping[str, object]) -> dict[str, object]:
+    """The facts that are known."""
+    return {name: fact for name, fact in facts.items() if fact not in (None, "", [])}
+
+
+_SHOW = {"event": _show_event, "claim": _show_claim, "mention": _show_mention}

@@ -1,0 +1,162 @@
+"""Which words are time expressions, of which kind, and where they stand."""
+
+from dataclasses import replace
+from itertools import pairwise
+from time import perf_counter
+
+import pytest
+from hypothesis import given, strategies
+from time_sentences import OFFSET, sentence
+
+from dateline.articles.span import Span
+from dateline.mentions.times import find_times
+from dateline.mentions.timex import Bound, Modifier
+
+
+def found(text: str) -> list[str]:
+    return [expression.text for expression in find_times(sentence(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Talks open on June 18, 2024 in Oslo", ["June 18, 2024"]),
+        ("Talks open on 18 June", ["18 June"]),
+        ("Talks run June 18-19 in Oslo", ["June 18-19"]),
+        ("Talks run from June 28 to July 2", ["from June 28 to July 2"]),
+        ("He ruled between 2019 and 2021", ["between 2019 and 2021"]),
+        ("He ruled in 2019-21", ["2019-21"]),
+        ("He left in July 2000", ["July 2000"]),
+        ("He left on Tuesday, June 18", ["Tuesday, June 18"]),
+        ("He left on Tuesday evening", ["Tuesday evening"]),
+        ("He left at 6 p.m. on Tuesday", ["6 p.m. on Tuesday"]),
+        ("He left late last week", ["late last week"]),
+        ("He left at the end of last month", ["the end of last month"]),
+        ("He left in July last year", ["July last year"]),
+        ("He left nearly two years ago", ["nearly two years ago"]),
+        ("He left in the early 1990s", ["the early 1990s"]),
+        ("He left today, not yesterday or last night", ["today", "yesterday", "last night"]),
+        ("He led for twenty-four years", ["twenty-four years"]),
+        ("In the past two months he led", ["the past two months"]),
+        ("They meet every Friday and annually", ["every Friday", "annually"]),
+        ("He left in the summer of 2023", ["the summer of 2023"]),
+        ("Sunday's vote", ["Sunday"]),
+        ("The 2015 deal", ["2015"]),
+        ("He left on the 23rd (local time)", ["the 23rd"]),
+        ("He left on 18.06.2024", ["18.06.2024"]),
+        ("He left in early May", ["early May"]),
+        ("He left in June 45 years old", ["June"]),
+    ],
+)
+def test_finds(text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nothing here tells when",
+        "2019 soldiers came",
+        "About 2000 people came",
+        "Under Resolution 1718 ships are searched",
+        "It cost $2000 or 1950 dollars",
+        "The index rose to 1462.93",
+        "A second meeting failed",
+        "A man 37 years old came",
+        "The 23rd brigade came",
+        "The evening was cold and the march was long",
+        "Three quarters of them came",
+        "The first half ended",
+        "The 34th of Juneau came on 30.30.2024",
+    ],
+)
+def test_leaves_what_is_no_time(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "pos", "names", "expected"),
+    [
+        ("He came in May", {}, {}, ["May"]),
+        ("May they come", {"May": "AUX"}, {}, []),
+        ("Prime Minister May came", {}, {}, []),
+        ("Then May came", {"Then": "ADV"}, {"May": "PER"}, []),
+        ("He came in March", {}, {}, ["March"]),
+        ("He said April came", {}, {"April": "PER"}, []),
+        ("The Good Friday Agreement holds", {}, {"Good": "ORG", "Friday": "ORG", "Agreement": "ORG"}, []),
+    ],
+)
+def test_names_and_verbs_are_told_from_months(
+    text: str, pos: dict[str, str], names: dict[str, str], expected: list[str]
+) -> None:
+    assert [expression.text for expression in find_times(sentence(text, pos=pos, names=names))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "modifier"),
+    [
+        ("He left in mid-June", "DATE", Modifier.MID),
+        ("He left in early 2011", "DATE", Modifier.START),
+        ("He left earlier this year", "DATE", Modifier.BEFORE),
+        ("He left at noon", "TIME", Modifier.NONE),
+        ("He led for about ten years", "DURATION", Modifier.APPROX),
+        ("He calls twice a week", "SET", Modifier.NONE),
+    ],
+)
+def test_kind_and_modifier(text: str, kind: str, modifier: Modifier) -> None:
+    (expression,) = find_times(sentence(text))
+    assert (expression.kind.value, expression.modifier) == (kind, modifier)
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("He rules since 2011", Bound.SINCE),
+        ("He goes after March 3", Bound.SINCE),
+        ("He goes by June", Bound.UNTIL),
+        ("He goes before 2025", Bound.UNTIL),
+        ("He stays until Friday", Bound.UNTIL),
+        ("He goes in June", Bound.AT),
+        ("He spoke after Friday's vote", Bound.AT),
+    ],
+)
+def test_preposition_opens_the_interval(text: str, bound: Bound) -> None:
+    (expression,) = find_times(sentence(text))
+    assert expression.bound is bound
+
+
+@pytest.mark.parametrize(("head", "bound"), [("VERB", Bound.SINCE), ("NOUN", Bound.AT)])
+def test_from_opens_the_interval_of_a_verb_only(head: str, bound: Bound) -> None:
+    (expression,) = find_times(sentence("Applies from June 1", pos={"Applies": head}))
+    assert expression.bound is bound
+
+
+def test_words_and_head_word() -> None:
+    parsed = sentence("He left on Tuesday evening")
+    tokens = list(parsed.tokens)
+    tokens[3] = replace(tokens[3], head=4)
+    (expression,) = find_times(replace(parsed, tokens=tuple(tokens)))
+    assert (expression.first, expression.last, expression.token, expression.sentence) == (3, 4, 4, 3)
+    assert expression.span == Span("a", OFFSET + 11, OFFSET + 26)
+
+
+_WORDS = "June 18 - 19 , 2024 last week May the 23rd Monday evening from to early two years ago every and of 1990s"
+
+
+@given(strategies.lists(strategies.sampled_from(_WORDS.split()), min_size=1, max_size=12).map(" ".join))
+def test_spans_are_in_the_text_in_order_and_apart(text: str) -> None:
+    expressions = find_times(sentence(text))
+    assert [text[e.span.start - OFFSET : e.span.end - OFFSET] for e in expressions] == [e.text for e in expressions]
+    assert all(one.span.end <= other.span.start for one, other in pairwise(expressions))
+
+
+@pytest.mark.parametrize(
+    "piece", ["may ", " ", "1", "June 18-", "two and a half ", "the past ", "from June to ", "1-1-"]
+)
+def test_hostile_text_takes_linear_time(piece: str) -> None:
+    text = "on " + piece * (100_000 // len(piece))
+    parsed = sentence(text)
+    started = perf_counter()
+    find_times(parsed)
+    # Half a second here; backtracking over 100,000 characters would take hours.
+    assert perf_counter() - started < 10

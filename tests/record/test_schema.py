@@ -1,0 +1,56 @@
+"""The schema: migrations are whole or not at all, and docs/sql.md describes the views as they are."""
+
+import re
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from dateline.record import schema
+from dateline.record.schema import APPLICATION_ID, Migration, load_migrations, read_version, upgrade
+from dateline.record.tables import VIEWS
+
+DOCS = Path(__file__).parents[2] / "docs" / "sql.md"
+
+
+@pytest.fixture
+def connection() -> sqlite3.Connection:
+    return sqlite3.connect(":memory:", isolation_level=None)
+
+
+def test_all_migrations_are_applied_once(connection: sqlite3.Connection) -> None:
+    assert upgrade(connection) == [migration.name for migration in load_migrations()]
+    assert upgrade(connection) == []
+    assert read_version(connection) == len(load_migrations())
+    assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+
+
+def test_a_failing_migration_leaves_nothing(connection: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch) -> None:
+    upgrade(connection)
+    steps = [*load_migrations(), Migration("0999_wrong", "CREATE TABLE half (id TEXT);\nCREATE TABLE half (id TEXT);")]
+    monkeypatch.setattr(schema, "load_migrations", lambda: steps)
+    with pytest.raises(sqlite3.OperationalError, match="half already exists"):
+        upgrade(connection)
+    assert read_version(connection) == len(steps) - 1
+    assert connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'half'").fetchone() is None
+
+
+def test_every_table_is_strict(connection: sqlite3.Connection) -> None:
+    upgrade(connection)
+    lax = connection.execute("SELECT name FROM pragma_table_list WHERE type = 'table' AND NOT strict").fetchall()
+    assert {name for (name,) in lax} <= {"sqlite_schema", "sqlite_temp_schema"}
+
+
+def test_no_statement_takes_rows_away() -> None:
+    words = re.compile(r"\b(UPDATE|DELETE|REPLACE)\b")
+    sources = (Path(schema.__file__).parent).rglob("*.py")
+    assert not [path.name for path in sources if words.search(path.read_text("utf-8"))]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_documentation_has_the_columns_of(connection: sqlite3.Connection, view: str) -> None:
+    upgrade(connection)
+    columns = [row[1] for row in connection.execute(f"PRAGMA table_info({view})")]
+    section = DOCS.read_text("utf-8").split(f"\n## {view}\n")[1].split("\n## ")[0]
+    named = [name for cell in re.findall(r"^\| (`.+?`) \|", section, re.M) for name in re.findall(r"`(\w+)`", cell)]
+    assert named == columns

@@ -1,0 +1,69 @@
+"""The figures of a record, over the newest readings, and what tells that it is not whole."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from readings import make_reading, make_run, write_readings
+
+from dateline.events.event import Status
+from dateline.record.reader import open_record
+from dateline.record.summary import RecordSummary, find_problems, find_summary
+
+
+@pytest.fixture(scope="module")
+def summary(tmp_path_factory: pytest.TempPathFactory) -> RecordSummary:
+    path = tmp_path_factory.mktemp("summary") / "record.db"
+    second = make_run("run-b")
+    write_readings(path, make_reading("a1"), make_reading("a2", score=0.2), make_reading("a1", run=second))
+    write_readings(path, make_reading("a3", status=Status.DENIED))
+    with open_record(path) as reader:
+        return find_summary(reader)
+
+
+@pytest.mark.parametrize(
+    ("figure", "value"),
+    [
+        ("articles", 3),
+        ("readings", 4),
+        ("mentions", 12),
+        ("events", 3),
+        ("claims", 3),
+        ("types", {"CONSULT": 3}),
+        ("statuses", {"planned": 2, "denied": 1}),
+        ("published", ("2024-04-15", "2024-04-15")),
+        ("below_score", 1),
+        ("schema", 2),
+        ("problems", ()),
+    ],
+)
+def test_figures(summary: RecordSummary, figure: str, value: object) -> None:
+    assert getattr(summary, figure) == value
+
+
+def test_runs_count_their_articles(summary: RecordSummary) -> None:
+    assert {run.id: run.articles for run in summary.runs} == {"run-a": 3, "run-b": 1}
+
+
+def test_a_new_record_has_no_time(tmp_path: Path) -> None:
+    write_readings(tmp_path / "record.db")
+    with open_record(tmp_path / "record.db") as reader:
+        assert find_summary(reader).published is None
+
+
+@pytest.mark.parametrize(
+    ("harm", "problem"),
+    [
+        ("UPDATE article_row SET text = 'X' || text", "event_row: a1"),
+        ("DELETE FROM article_row", "a row of reading_row points at a row of article_row"),
+        ("""UPDATE mention_row SET refers_to = replace(refers_to, 'Norway', 'Sweden')""", "is not 'Sweden'"),
+    ],
+)
+def test_harm_from_outside_is_found(tmp_path: Path, harm: str, problem: str) -> None:
+    path = tmp_path / "record.db"
+    write_readings(path, make_reading())
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute(harm)
+    connection.close()
+    with open_record(path) as reader:
+        assert any(problem in each for each in find_problems(reader))

@@ -1,0 +1,52 @@
+"""One row by its id."""
+
+import pytest
+
+from dateline.errors import QueryError
+from dateline.record.reader import RecordReader
+from dateline.views.claims import claims
+from dateline.views.filters import Filters
+from dateline.views.markup import marked_words
+from dateline.views.rows import find_rows
+from dateline.views.show import show
+from dateline.views.timeline import timeline
+
+
+def test_an_event_by_the_beginning_of_its_id(record: RecordReader) -> None:
+    event = timeline(record, Filters(status="alleged"))[0].event
+    shown = show(record, event.id[:10])
+    assert (shown.kind, shown.id, shown.made["entry"], shown.made["model"]) == (
+        "event",
+        event.id,
+        "aid.sent",
+        "model-a",
+    )
+    words = marked_words(shown.text, shown.marks, shown.start)
+    assert words["holder"] == ["Estonia's", "the Harbour Wire"]
+    assert (words["trigger"], words["when"]) == (["sent"], ["2023"])
+
+
+def test_a_claim(record: RecordReader) -> None:
+    claim = claims(record, holder="Estonia")[0].claim
+    shown = show(record, claim.id)
+    assert shown.kind == "claim"
+    assert shown.facts["holder"] == ["Estonia", "the Harbour Wire"]
+
+
+def test_a_mention_in_its_paragraph(record: RecordReader) -> None:
+    row = find_rows(record, "SELECT id FROM mentions WHERE text = 'June 18-19'")[0]
+    shown = show(record, row["id"])
+    assert marked_words(shown.text, shown.marks, shown.start) == {"mention": ["June 18-19"]}
+
+
+@pytest.mark.parametrize(("id", "problem"), [("zz", "no event, claim or mention"), (" ", "give an id")])
+def test_ids_refused(record: RecordReader, id: str, problem: str) -> None:
+    with pytest.raises(QueryError, match=problem):
+        show(record, id)
+
+
+def test_a_beginning_of_several_ids_is_refused(record: RecordReader) -> None:
+    ids = [row["id"] for row in find_rows(record, "SELECT id FROM events UNION SELECT id FROM mentions")]
+    first = next(id[0] for id in ids if sum(other[0] == id[0] for other in ids) > 1)
+    with pytest.raises(QueryError, match="more than one id"):
+        show(record, first)
