@@ -10,7 +10,7 @@ from dateline.sentences.predicates import Stand, stand_of
 from dateline.sentences.quotation import is_quoted
 from dateline.sentences.sentence import Sentence, Token
 
-_SAYS = frozenset({Stand.REPORT, Stand.HEDGE, Stand.DENY, Stand.ASK, Stand.PLAN, Stand.WISH})
+_SAYS = frozenset({Stand.REPORT, Stand.HEDGE, Stand.DENY, Stand.ASK, Stand.PLAN, Stand.WISH, Stand.ANNOUNCE})
 # Verbs of these stands need a holder that acts; nouns are cues only for statements and allegations.
 _NOUN_SAYS = frozenset({Stand.REPORT, Stand.HEDGE, Stand.DENY, Stand.ASK})
 
@@ -77,12 +77,19 @@ class _Attribution:
         return found
 
     def _statement(self, cue: Token, stand: Stand, holders: Sequence[Token], content: set[int]) -> Statement | None:
-        named = tuple(self.mentions[t.index] for t in holders if t.index in self.mentions)
+        named = tuple(mention for t in holders if (mention := self._named(t)) is not None)
         words = [self.sentence.tokens[i] for i in sorted(content) if self.sentence.tokens[i].pos != "PUNCT"]
         if not words:
             return None
         quoted = sum(is_quoted(word.start, self.quotes) for word in words) * 2 > len(words)
         return Statement(self.sentence.index, cue, stand, named, frozenset(content), quoted)
+
+    def _named(self, token: Token) -> Mention | None:
+        """The holder at a word: itself, or whose statement, letter or report it is."""
+        if token.index in self.mentions:
+            return self.mentions[token.index]
+        owners = self.grammar.possessors(token) or self.grammar.with_preposition(token, "by") or self.grammar.with_preposition(token, "from")
+        return next((self.mentions[t.index] for t in owners if t.index in self.mentions), None)
 
     def _of_verb(self, verb: Token, stand: Stand) -> Iterator[Statement]:
         holders = self.grammar.subjects(verb)
@@ -91,7 +98,7 @@ class _Attribution:
             content = self._around(verb)
         if not content and stand in (Stand.REPORT, Stand.DENY, Stand.HEDGE):
             content = self._quoted_object(verb)
-        if stand in (Stand.ASK, Stand.PLAN, Stand.WISH, Stand.DENY) and not content:
+        if stand in (Stand.ASK, Stand.PLAN, Stand.WISH, Stand.DENY, Stand.ANNOUNCE) and not content:
             content = self._noun_complement(verb)
         if content and (said := self._statement(verb, stand, holders, content)):
             yield said

@@ -17,6 +17,7 @@ from dateline.sentences.sentence import Sentence
 _STANCE = {
     Stand.REPORT: Stance.ASSERTS, Stand.HEDGE: Stance.DOUBTS, Stand.DENY: Stance.DENIES, Stand.ASK: Stance.ASKS,
     Stand.WISH: Stance.DOUBTS, Stand.PLAN: Stance.ASSERTS,
+    Stand.ANNOUNCE: Stance.ASSERTS,
 }
 
 
@@ -55,7 +56,7 @@ def _holders(statements: Sequence[Statement]) -> list[Role]:
 def _event(article: Article, act: Act, sentence: Sentence, statements: Sequence[Statement]) -> Event:
     around = _around(act, statements)
     said_by = _holders(around)
-    judgement = judge(act, sentence, around, said_by)
+    judgement = judge(act, sentence, said_by)
     return Event(
         content_id("event", article.id, str(act.trigger.start), str(act.trigger.end), act.type.value), article.id,
         sentence.span, act.trigger, act.trigger.of(article.text), act.entry, act.type, act.mode, act.cameo, act.scale,

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dateline.articles.article import PartKind
-from dateline.claims.attribution import Statement
 from dateline.events.event import Act, Certainty, EventType, Role, Status
 from dateline.sentences.clause import LIGHT_VERBS, Grammar
 from dateline.sentences.predicates import Stand, stand_of
@@ -22,6 +21,8 @@ _WOULD = frozenset({"would", "'d", "’d"})
 # Verbs that only say that their subject takes place: "talks will begin", "the meeting took place".
 _OCCUR = frozenset({"begin", "start", "take", "happen", "occur", "continue", "resume", "end", "follow", "come", "last", "proceed", "go"})
 _NOUN_LINKS = ("obj", "nsubj:pass", "nmod", "obl")
+# Prepositions that introduce what a verb or noun is about, not when or where: "called for", "accused of", "plans for".
+_ABOUT = frozenset({"for", "of", "on", "to", "about", "against", "over", "from"})
 # Acts that go on, when told in the simple present; the others are over as soon as they are told.
 _LASTING = frozenset({
     EventType.SUPPORT, EventType.COOPERATE, EventType.COERCE, EventType.SANCTION, EventType.PROTEST, EventType.AID,
@@ -59,31 +60,42 @@ class _Signals:
         return {form.modal for form in self.forms if form.modal}
 
 
-def judge(act: Act, sentence: Sentence, statements: Sequence[Statement], said_by: Sequence[Role]) -> Judgement:
-    """The status of an act in its sentence, given the statements it stands in and whose they are."""
+def judge(act: Act, sentence: Sentence, said_by: Sequence[Role]) -> Judgement:
+    """The status of an act in its sentence, given who says so."""
     token = sentence.tokens[act.token]
     signals = _read_signals(sentence, token)
     tense = tense_of(sentence, token)
-    reported = any(s.stand is Stand.REPORT for s in statements)
-    status = _status(act, sentence, signals, reported=reported, tense=tense)
-    if status in (Status.HAPPENED, Status.ONGOING) and _is_only_said(act, said_by):
+    status = _status(act, sentence, signals, tense=tense)
+    if status in (Status.HAPPENED, Status.ONGOING) and _is_only_said(act, said_by) and not _is_presupposed(sentence, token):
         status = Status.ALLEGED
+    elif status is Status.NOT_HAPPENED and said_by:
+        status = Status.DENIED
     averted = sum(stand is Stand.AVERT for stand, _ in signals.stands)
     polarity = "-" if (len(signals.negations) + averted) % 2 else "+"
     return Judgement(status, polarity, _certainty(status, signals), _tense(status, tense), _reasons(signals))
 
 
-def _status(act: Act, sentence: Sentence, signals: _Signals, *, reported: bool, tense: Tense) -> Status:
+def _is_presupposed(sentence: Sentence, token: Token) -> bool:
+    """"the ban", "their invasion": a definite noun takes the act for granted, whoever is speaking."""
+    if token.pos == "VERB":
+        return False
+    return bool(sentence.children(token, "nmod:poss")) or any(d.lemma in ("the", "this", "these") for d in sentence.children(token, "det"))
+
+
+def _status(act: Act, sentence: Sentence, signals: _Signals, *, tense: Tense) -> Status:
+    # "said it would visit" is the future seen from the past; "a law that would allow it" is only supposed.
+    foreseen = signals.has(Stand.REPORT, Stand.ANNOUNCE, Stand.HEDGE, Stand.PLAN) or act.when is not None
+    is_ahead = tense is Tense.FUTURE and bool(signals.forms)
     averted = sum(stand is Stand.AVERT for stand, _ in signals.stands)
     if signals.has(Stand.DENY):
         return Status.DENIED
-    if signals.conditions or (signals.modals & _WOULD and not reported):
+    if signals.conditions or (signals.modals & _WOULD and not foreseen):
         return Status.HYPOTHETICAL
     if signals.has(Stand.ASK, Stand.WISH) or signals.modals & _MAY or signals.is_purpose:
         return Status.POSSIBLE
     if (len(signals.negations) + averted) % 2:
         return Status.NOT_HAPPENED
-    if signals.has(Stand.PLAN) or tense is Tense.FUTURE or signals.modals & _WOULD:
+    if signals.has(Stand.PLAN) or is_ahead or signals.modals & _WOULD:
         return Status.PLANNED
     if signals.has(Stand.HEDGE):
         return Status.ALLEGED
@@ -138,12 +150,20 @@ def _read_signals(sentence: Sentence, token: Token) -> _Signals:
     signals, grammar, word = _Signals(), Grammar(sentence), token
     _read_own(sentence, token, signals)
     for head in sentence.ancestors(token):
+        _read_speech_beside(sentence, word, signals)
         if word.relation.startswith("conj"):
             _read_shared(sentence, word, head, signals)
         elif not _read_governor(grammar, word, head, signals):
             break
         word = head
+    _read_speech_beside(sentence, word, signals)
     return signals
+
+
+def _read_speech_beside(sentence: Sentence, word: Token, signals: _Signals) -> None:
+    """"Talks would go on, he said": the speech verb hangs beside the clause it reports."""
+    beside = (c for c in sentence.children(word, "parataxis") if stand_of(c.lemma, c.pos) is Stand.REPORT)
+    signals.stands.extend((Stand.REPORT, cue) for cue in beside)
 
 
 def _read_own(sentence: Sentence, word: Token, signals: _Signals) -> None:
@@ -188,7 +208,7 @@ def _read_complement(sentence: Sentence, head: Token, signals: _Signals) -> bool
         signals.stands.append((stand, head))
     own = _Signals()
     _read_own(sentence, head, own)
-    if stand is not Stand.REPORT and stand is not Stand.HEDGE:
+    if stand not in (Stand.REPORT, Stand.HEDGE, Stand.ANNOUNCE):
         signals.negations.extend(own.negations)
         signals.forms.extend(own.forms)
     signals.conditions.extend(own.conditions)
@@ -213,8 +233,8 @@ def _read_noun_governor(grammar: Grammar, word: Token, head: Token, signals: _Si
     """A nominal act under a verb or noun: "demanded the release", "plans for a visit", "held talks"."""
     stand = stand_of(head.lemma, head.pos)
     if stand is not None and stand is not Stand.REPORT:
-        if head.pos == "VERB" or {"for", "of", "on", "to", "about", "against", "over"} & set(grammar.prepositions(word)):
-            signals.stands.append((stand, head))
+        if word.relation in ("obj", "nsubj:pass") or _ABOUT & set(grammar.prepositions(word)):
+            signals.stands.append((Stand.PLAN if stand is Stand.ANNOUNCE else stand, head))
             _read_own(grammar.sentence, head, signals)
             return True
         return False

@@ -48,7 +48,8 @@ class _Matcher:
 
     def best(self, token: Token, codebook: Codebook) -> Trigger | None:
         kind = _KIND_OF_POS.get(token.pos)
-        if kind is None or (kind == "noun" and self._is_part_of_name(token)):
+        if kind is None or (kind == "noun" and self._is_part_of_name(token)) or (kind == "verb" and token.relation == "amod"):
+            # "captured fighters" describes; it does not tell of a capture.
             return None
         matching = [e for e in codebook.candidates(kind, token.lemma.lower()) if self._holds(e, token)]
         if not matching:

@@ -92,7 +92,10 @@ class _SentenceActors:
     def _organisation(self, candidate: Candidate) -> Mention:
         mention = _mention(self.sentence, candidate, MentionKind.ACTOR)
         known = candidate.organisation
-        if known is not None:
+        if known is not None and known.is_ambiguous and self._is_elsewhere(candidate, known.country):
+            mention = self._belonging(candidate, replace(mention, name=mention.text, sector=known.sector.value), may_be_setting=True)
+            mention = replace(mention, id=f"organisation/{(mention.country or '').lower()}-{slug(mention.text)}")
+        elif known is not None:
             mention = replace(
                 mention, id=known.id, name=known.name, country=known.country, sector=known.sector.value,
                 basis="named" if known.country else "",
@@ -101,6 +104,11 @@ class _SentenceActors:
             mention = self._unknown_organisation(candidate, mention)
         self._keep_organisation(candidate, mention)
         return mention
+
+    def _is_elsewhere(self, candidate: Candidate, country: str | None) -> bool:
+        """Whether "the Senate" is that of another state than the best-known one, by its owner or by the setting."""
+        holder = owner(self.sentence, self.sentence.tokens[candidate.head], self.by_head, candidate.first) or self.setting
+        return holder is not None and holder.country != country
 
     def _unknown_organisation(self, candidate: Candidate, mention: Mention) -> Mention:
         sector = candidate.role.sector.value if candidate.role else ""

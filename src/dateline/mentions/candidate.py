@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from dateline.registry.organisations import Organisation, longest_organisation
-from dateline.registry.parts_played import RolePlayed, longest_role
-from dateline.registry.states import StateForm, StateName, longest_state
+from dateline.registry.parts_played import RolePlayed, find_role, is_honorific, longest_role
+from dateline.registry.states import StateForm, StateName, find_state, longest_state
 from dateline.sentences.sentence import Sentence, Token
 
 
@@ -99,8 +99,19 @@ def _names(sentence: Sentence) -> Iterator[Candidate]:
         while tokens[first].name and last + 1 < len(tokens) and _goes_on(tokens[first], tokens[last + 1]):
             last += 1
         if tokens[first].name and any(token.text[:1].isalpha() for token in tokens[first : last + 1]):
-            yield _named(sentence, first, last)
+            yield _named(sentence, _first_name(sentence, first), last)
         first = last + 1
+
+
+def _first_name(sentence: Sentence, first: int) -> int:
+    """Where a person's name begins: the model may miss the first of two names, which the tree joins ("Lionel Abara")."""
+    tokens = sentence.tokens
+    if tokens[first].name != "PER" or first == 0:
+        return first
+    before = tokens[first - 1]
+    is_joined = tokens[first].head == before.index and tokens[first].relation == "flat"
+    is_name = before.pos == "PROPN" and not before.name and find_role(before.lemma) is None and not is_honorific(before.text)
+    return first - 1 if is_joined and is_name and find_state(before.text) is None else first
 
 
 def _goes_on(first: Token, token: Token) -> bool:
@@ -109,7 +120,7 @@ def _goes_on(first: Token, token: Token) -> bool:
 
 def _named(sentence: Sentence, first: int, last: int) -> Candidate:
     """A name, with the part it plays where its last words tell: "Provincial Court of Murcia" is a court."""
-    kind = _KIND_OF_NAME[sentence.tokens[first].name]
+    kind = _KIND_OF_NAME[sentence.tokens[last].name]
     words = [token.text for token in sentence.tokens[first : last + 1]]
     roles = [longest_role(words, at) for at in range(len(words))] if kind is CandidateKind.ORGANISATION else []
     role = next((found[0] for found in reversed(roles) if found), None)

@@ -15,6 +15,10 @@ class MentionKind(Enum):
     QUANTITY = "quantity"
 
 
+# Parts that are political by themselves; residents, firms, media and charities are only with a state beside them.
+_POLITICAL_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "OPP", "PTY", "REB", "SPY", "IGO"})
+
+
 @dataclass(frozen=True, slots=True)
 class Interval:
     """Days from `start` to `end`, ISO at the granularity of the text ("2000-07" is July 2000); None is open."""
@@ -55,5 +59,6 @@ class Mention:
 
     @property
     def is_political(self) -> bool:
-        """Whether the mention can act in politics: it belongs to a state or body, has a name, or plays a political part."""
-        return self.kind is MentionKind.ACTOR and (self.country is not None or bool(self.sector) or bool(self.id))
+        """Whether the mention can act in politics: it belongs to a state or body, bears a name, or plays a political part."""
+        is_named = self.id.startswith(("person/", "organisation/", "state/"))
+        return self.kind is MentionKind.ACTOR and (self.country is not None or is_named or self.sector in _POLITICAL_SECTORS)

@@ -52,7 +52,7 @@ class Grammar:
             if not own and token.relation in ("conj", "xcomp") and (head := self.sentence.head(token)):
                 return self.objects(head, depth + 1) if self.is_passive(head) else self.subjects(head, depth + 1)
             return self.expanded(self._without_relatives(own, token))
-        own = self.sentence.children(token, "obj")
+        own = [child for child in self.sentence.children(token, "obj") if not self.sentence.children(child, "case")]
         if own:
             return self.expanded(self._without_relatives(own, token))
         return self._shared_object(token)
@@ -67,8 +67,9 @@ class Grammar:
 
     def with_preposition(self, token: Token, preposition: str) -> list[Token]:
         """Noun phrases that hang on `token` by this preposition."""
-        found = [child for child in self.sentence.children(token, "obl", "nmod") if preposition in self.prepositions(child)]
-        return self.expanded(found)
+        # "asked for help": the reader sometimes takes such a phrase for an object; its preposition says otherwise.
+        phrases = self.sentence.children(token, "obl", "nmod", "obj")
+        return self.expanded([child for child in phrases if preposition in self.prepositions(child)])
 
     def introduced_by(self, token: Token, preposition: str) -> list[Token]:
         """Like `with_preposition`, clauses included: "banned from flying", "called for the bill to be dropped"."""
@@ -124,9 +125,12 @@ class Grammar:
 
     def has_clause(self, token: Token) -> bool:
         """Whether a verb or noun has a clause as its complement."""
-        return bool(self.sentence.children(token, "ccomp", "xcomp", "csubj")) or any(
-            child.pos == "VERB" for child in self.sentence.children(token, "advcl", "acl") if self._is_infinitive(child)
-        )
+        below = [child for child in self.sentence.children(token, "advcl", "acl") if child.pos in ("VERB", "AUX", "ADJ", "NOUN")]
+        return bool(self.sentence.children(token, "ccomp", "xcomp", "csubj")) or any(map(self._is_content, below))
+
+    def _is_content(self, clause: Token) -> bool:
+        """An infinitive or a that-clause, which say what is meant, not when or why."""
+        return any(mark.lemma in ("to", "that") for mark in self.sentence.children(clause, "mark"))
 
     def expanded(self, nouns: list[Token]) -> list[Token]:
         """With coordinated nouns added and counting words replaced by what they count."""

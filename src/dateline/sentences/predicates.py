@@ -7,7 +7,7 @@ from importlib.resources import files
 
 
 class Stand(Enum):
-    """What a word does to its complement; the sentences are in `data/predicates.toml`."""
+    """What a word does to its complement; `data/predicates.toml` says it in words."""
 
     REPORT = "report"
     HEDGE = "hedge"
@@ -15,6 +15,7 @@ class Stand(Enum):
     ASK = "ask"
     WISH = "wish"
     PLAN = "plan"
+    ANNOUNCE = "announce"
     AVERT = "avert"
 
     @property

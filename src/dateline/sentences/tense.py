@@ -67,5 +67,7 @@ def tense_of(sentence: Sentence, token: Token) -> Tense:
             return Tense.PAST
         governor = sentence.head(word)
         stand = stand_of(governor.lemma, governor.pos) if governor is not None else None
-        ahead = ahead or form.is_infinitive or bool(stand and stand.looks_ahead)
+        # "managed to leave" is as past as "managed"; a purpose or a plan lies ahead.
+        is_free = form.is_infinitive and word.relation.partition(":")[0] in ("advcl", "acl", "root", "csubj")
+        ahead = ahead or is_free or bool(stand and stand.looks_ahead)
     return Tense.FUTURE if ahead else Tense.PRESENT if token.pos == "VERB" else Tense.PAST

@@ -1,0 +1,60 @@
+# Needs Python 3.11 or newer, make, and a package index. `make PYTHON=python3.12 demo` chooses another Python.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --quiet
+# Wide enough to be read where nobody says how wide it is.
+WIDE := [ -t 1 ] || export COLUMNS=140;
+DISPATCHES := src/dateline/dispatches
+
+.PHONY: help demo test wheel clean
+help:
+	@echo "make demo    install Dateline into $(VENV), read the bundled dispatches, show what is in them"
+	@echo "make test    every check: ruff, mypy, imports, style, tests, documentation"
+	@echo "make wheel   build the package into dist/"
+	@echo "make clean   remove what the others made"
+
+# A virtual environment made by one Python is of no use to another.
+$(VENV)/made-with-%:
+	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Dateline needs Python 3.11 or newer")'
+	@rm -rf $(VENV)
+	@echo "making $(VENV) with $(PYTHON)"
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+MADE := $(VENV)/made-with-$(notdir $(PYTHON))
+
+demo: $(MADE)
+	@echo "installing Dateline and what it needs (a minute or two)"
+	@$(PIP) .
+	@rm -f demo.db demo.db-shm demo.db-wal timeline.html
+	@$(BIN)/dateline read $(DISPATCHES) --into demo.db
+	@echo; echo "dateline timeline demo.db"; echo
+	@$(WIDE) $(BIN)/dateline timeline demo.db --format table
+	@echo; echo "dateline claims demo.db"; echo
+	@$(WIDE) $(BIN)/dateline claims demo.db --format table
+	@$(BIN)/dateline timeline demo.db --html timeline.html
+	@echo
+	@echo "Open timeline.html in a browser: every row opens its sentence. Then try"
+	@echo "  $(BIN)/dateline timeline demo.db --status planned"
+	@echo "  $(BIN)/dateline show demo.db ID     (an id from the last column, or its beginning)"
+	@echo "  $(BIN)/dateline actors demo.db"
+	@echo "  $(BIN)/dateline export events demo.db --format csv --output events.csv"
+	@echo "  $(BIN)/dateline read YOUR_FOLDER --into mine.db"
+
+test: $(MADE)
+	@echo "installing Dateline and its checks"
+	@$(PIP) --editable '.[dev]'
+	$(BIN)/ruff check .
+	$(BIN)/mypy --strict
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+wheel: $(MADE)
+	@$(PIP) 'build>=1.2'
+	$(BIN)/python -m build --wheel
+
+clean:
+	rm -rf $(VENV) build dist demo.db demo.db-shm demo.db-wal timeline.html
+	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find src tests benchmarks training -name __pycache__ -type d -exec rm -rf {} +

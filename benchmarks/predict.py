@@ -1,0 +1,68 @@
+"""Predictions for any input in the format of a bench, its answers removed, in the format that its scorer reads."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from dateline.engines.local import read_into
+from dateline.errors import InputError
+from dateline.reading import Reader
+from dateline.record.reader import open_record
+from dateline.sentences.pipeline import load_pipeline
+from dateline.views.export import ExportKind, export_lines
+from dateline.views.formats import FileFormat, json_line, write_lines
+
+Task = Callable[[Path, Path], tuple[InputError, ...]]
+
+
+def predict_record(input: Path, output: Path) -> tuple[InputError, ...]:
+    """Events of a folder of reports (JSON with id, title, published, text), as `dateline export events` writes them.
+
+    Returns an error for each report that could not be read; the others are in the output.
+    """
+    with TemporaryDirectory() as folder:
+        record = Path(folder) / "record.db"
+        outcome = read_into([input], record, reader=Reader.open())
+        with open_record(record) as reader, output.open("wb") as file:
+            lines = export_lines(reader, ExportKind.EVENTS)
+            write_lines(lines, ExportKind.EVENTS, file=file, format=FileFormat.JSONL)
+    return outcome.errors
+
+
+def predict_names(input: Path, output: Path) -> tuple[InputError, ...]:
+    """Names (PER, ORG, LOC) in JSONL of {"id", "text"}: {"id", "entities": [{"start", "end", "type", "text"}]}.
+
+    Returns an error for each line that could not be read; the others are in the output.
+    """
+    lines = list(_read_texts(input))
+    with output.open("w", encoding="utf-8") as file:
+        for id, text in (line for line in lines if not isinstance(line, InputError)):
+            file.write(json_line({"id": id, "entities": list(find_names(text))}) + "\n")
+    return tuple(line for line in lines if isinstance(line, InputError))
+
+
+def find_names(text: str) -> Iterator[dict[str, int | str]]:
+    """The names in a text, in order; offsets count its characters."""
+    for name in load_pipeline()(text).ents:
+        yield {"start": name.start_char, "end": name.end_char, "type": name.label_, "text": name.text}
+
+
+def _read_texts(path: Path) -> Iterator[tuple[str, str] | InputError]:
+    """(id, text) of every line that is not blank."""
+    for number, line in enumerate(path.read_bytes().splitlines(), start=1):
+        if line.strip():
+            yield _read_text(line, name=f"{path}:{number}")
+
+
+def _read_text(line: bytes, *, name: str) -> tuple[str, str] | InputError:
+    try:
+        found = json.loads(line)
+    except ValueError as error:
+        return InputError(name, f"invalid JSON ({error})")
+    if not isinstance(found, dict) or not all(isinstance(found.get(key), str) for key in ("id", "text")):
+        return InputError(name, "a line is a JSON object with an id and a text")
+    return found["id"], found["text"]
+
+
+TASKS: Mapping[str, Task] = {"record": predict_record, "ner": predict_names}

@@ -1,0 +1,79 @@
+"""How fast Dateline reads, in words a processor second on one core, and how much memory it takes.
+
+Reading everything, from files to record, is set beside the reader model alone on the same sentences (the least that
+any reading with it costs) and beside spaCy's bare tokenizer. Nothing is asserted: times belong to a machine.
+"""
+
+import argparse
+import subprocess
+import sys
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+from time import perf_counter
+
+from benchmarks.reading_speed import Measured, measure_reading
+from dateline.cli.output import print_note, print_rows
+
+SHARED = Path(__file__).parents[2] / "shared"
+DISPATCHES = Path(__file__).parents[1] / "src" / "dateline" / "dispatches"
+NEWS = "corpora/wikinews_2019/articles.jsonl"
+_HELP_RUNS = 5
+
+
+def best_seconds(command: Sequence[str], runs: int = _HELP_RUNS) -> float:
+    """The shortest time that a command takes in so many runs: the others measure what else the machine does."""
+    return min(_seconds(command) for _ in range(runs))
+
+
+def find_texts(shared: Path) -> list[Path]:
+    """The bundled dispatches and, when there, the news of the shared folder; says which of them is missing."""
+    places = (DISPATCHES, shared / NEWS)
+    for place in places:
+        if not place.exists():
+            print_note(f"{place} is not there; measured without it")
+    return [place for place in places if place.exists()]
+
+
+def speed_rows(measured: Measured) -> list[dict[str, str]]:
+    """A row for each way of reading, with its ratio to the reader model alone."""
+    ways = {
+        "everything, from files to record": measured.everything,
+        "the reader model alone": measured.model,
+        "spaCy's tokenizer alone": measured.tokenizer,
+    }
+    return [
+        {
+            "reading": name,
+            "seconds": f"{seconds:.2f}",
+            "words a second": f"{measured.words / seconds:,.0f}",
+            "ratio to the model": f"{measured.model / seconds:.2f}",
+        }
+        for name, seconds in ways.items()
+    ]
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure in a process of its own, whose memory is then that of reading alone, and print what was found."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description=__doc__)
+    parser.add_argument("--shared", type=Path, default=SHARED, help="the folder with the news (default: ../shared)")
+    texts = find_texts(parser.parse_args(arguments).shared)
+    if texts:
+        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as child:
+            measured = child.submit(measure_reading, texts).result()
+        rows = speed_rows(measured)
+        print_rows(rows, rows, None)
+        print_note(f"{measured.words:,} words in {measured.articles:,} articles")
+        print_note(f"peak memory: {measured.megabytes:,.0f} MB")
+    print_note(f"dateline --help: {best_seconds([sys.executable, '-m', 'dateline', '--help']):.2f} s")
+
+
+def _seconds(command: Sequence[str]) -> float:
+    begin = perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    return perf_counter() - begin
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,34 @@
+"""Check a codebook against its own sentences: each entry must match where it says so, and must not where it says not."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from dateline.events.codebook import Codebook, Entry
+
+# Reads one sentence and gives the ids of the entries that made a row of it.
+SentenceReader = Callable[[str], set[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """An entry that does not do what its sentences say; `where` is `file:line`."""
+
+    where: str
+    problem: str
+
+
+def check_codebook(codebook: Codebook, read: SentenceReader) -> Iterator[Problem]:
+    """The problems of all entries, in the order of the files."""
+    seen: dict[str, str] = {}
+    for entry in codebook.entries:
+        if entry.id in seen:
+            yield Problem(entry.where, f"{entry.id} says the same as the entry at {seen[entry.id]}")
+        seen[entry.id] = entry.where
+        yield from _check_entry(entry, read)
+
+
+def _check_entry(entry: Entry, read: SentenceReader) -> Iterator[Problem]:
+    if entry.id not in read(entry.yes):
+        yield Problem(entry.where, f"{entry.id} does not match its `yes` sentence: {entry.yes}")
+    if entry.id in read(entry.no):
+        yield Problem(entry.where, f"{entry.id} matches its `no` sentence: {entry.no}")
