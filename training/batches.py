@@ -14,7 +14,7 @@ from training.data import IGNORED, Example
 from training.network import Labels
 
 PIECES_A_BATCH = 1400
-WINDOW_WORDS = 100  # words of a window of sentences; the reader cuts paragraphs at 200
+WINDOW_WORDS = 160  # the most words of a window of sentences; the reader's stretches are shorter
 
 
 @dataclass
@@ -41,13 +41,18 @@ def prepare(example: Example, tokenizer: Tokenizer, labels: Labels) -> Prepared:
     """Turn the labels of a sentence into numbers."""
     none = [IGNORED] * len(example.words)
     layers = {
-        "pos": [labels.pos.index(p) for p in example.pos] if example.pos else none,
-        "tags": [labels.tags.index(t) if t in labels.tags else IGNORED for t in example.tags] if example.tags else none,
+        "pos": _numbers(example.pos, labels.pos) or none,
+        "tags": _numbers(example.tags, labels.tags) or none,
         "heads": example.heads or none,
-        "relations": [labels.relations.index(r) if r in labels.relations else IGNORED for r in example.relations] if example.relations else none,
-        "names": [labels.names.index(n) for n in example.names] if example.names else none,
+        "relations": _numbers(example.relations, labels.relations) or none,
+        "names": _numbers(example.names, labels.names) or none,
     }
     return Prepared(encode(tokenizer, example.words), layers)
+
+
+def _numbers(found: Sequence[str] | None, labels: Sequence[str]) -> list[int]:
+    """The number of each label, IGNORED for one that is not learnt."""
+    return [labels.index(label) if label in labels else IGNORED for label in found or ()]
 
 
 def windows(examples: Sequence[Example], tokenizer: Tokenizer, rng: random.Random) -> Iterator[Prepared]:
@@ -55,8 +60,9 @@ def windows(examples: Sequence[Example], tokenizer: Tokenizer, rng: random.Rando
     held: list[Example] = []
     limit = rng.randint(20, WINDOW_WORDS)
     for example in examples:
-        length = sum(len(e.words) for e in held)
-        if held and (example.document != held[0].document or example.starts_paragraph or length + len(example.words) > limit):
+        length = sum(len(e.words) for e in [*held, example])
+        is_new = bool(held) and (example.starts_paragraph or example.document != held[0].document)
+        if held and (is_new or length > limit):
             yield _window(held, tokenizer)
             held, limit = [], rng.randint(20, WINDOW_WORDS)
         held.append(example)
@@ -86,11 +92,11 @@ def batches(prepared: Sequence[Prepared], rng: random.Random) -> Iterator[Batch]
 def collate(group: Sequence[Prepared]) -> Batch:
     """Pad a group of prepared examples to one batch."""
     encoded = [p.encoded for p in group]
-    pieces = _padded([e.pieces for e in encoded], 0)
+    pieces, shapes = _padded([e.pieces for e in encoded], 0), _padded([e.shapes for e in encoded], 0)
     mask = _padded([np.ones(len(e.pieces), np.int64) for e in encoded], 0).bool()
     present = _padded([np.ones(len(e.words), np.int64) for e in encoded], 0).bool()
     layers = {name: _padded([np.array(p.layers[name], np.int64) for p in group], IGNORED) for name in group[0].layers}
-    return Batch(pieces, _padded([e.shapes for e in encoded], 0), mask, _padded([e.words for e in encoded], 0), present, layers)
+    return Batch(pieces, shapes, mask, _padded([e.words for e in encoded], 0), present, layers)
 
 
 def _padded(rows: Sequence[np.ndarray], filler: int) -> Tensor:

@@ -12,10 +12,11 @@ from pathlib import Path
 
 NAME_OF_ENTITY = {"person": "PER", "organization": "ORG", "place": "LOC"}
 # Words before a person's name that UNER leaves outside the name, as news annotators do.
-TITLES = frozenset(
+_TITLES_OUTSIDE = (
     "president minister premier chancellor king queen prince princess pope senator governor mayor general colonel "
-    "captain judge justice secretary ambassador professor prof dr mr mrs ms miss sir lord lady father saint st".split()
+    "captain judge justice secretary ambassador professor prof dr mr mrs ms miss sir lord lady father saint st"
 )
+TITLES = frozenset(_TITLES_OUTSIDE.split())
 IGNORED = -100
 
 
@@ -110,9 +111,9 @@ def _proper_core(rows: list[list[str]], start: int, end: int, head: int) -> tupl
     if not start <= head < end or rows[head][3] != "PROPN":
         return head, head
     first, last = head, head + 1
-    while first > start and rows[first - 1][3] in ("PROPN",):
+    while first > start and rows[first - 1][3] == "PROPN":
         first -= 1
-    while last < end and (rows[last][3] == "PROPN" or (rows[last][2] in ("of", "the", "-") and _resumes(rows, last, end))):
+    while last < end and (rows[last][3] == "PROPN" or _resumes(rows, last, end)):
         last += 1
     while first < last and rows[first][1].rstrip(".").lower() in TITLES:
         first += 1
@@ -120,6 +121,9 @@ def _proper_core(rows: list[list[str]], start: int, end: int, head: int) -> tupl
 
 
 def _resumes(rows: list[list[str]], index: int, end: int) -> bool:
+    """Whether a name goes on after this small word: "Bank of the West"."""
+    if rows[index][2] not in ("of", "the", "-"):
+        return False
     following = [row[3] for row in rows[index + 1 : min(end, index + 3)]]
     return bool(following) and (following[0] == "PROPN" or (following[0] == "DET" and following[-1] == "PROPN"))
 

@@ -9,7 +9,7 @@ from training.data import Example
 
 @dataclass
 class TreeFigures:
-    """Shares in percent, over all words with punctuation; LAS compares whole relations, `las_universal` without subtypes."""
+    """Shares in percent, over all words with punctuation; `las_universal` is LAS without the subtypes of relations."""
 
     words: int
     pos: float
@@ -29,8 +29,10 @@ def tree_figures(model: ReaderModel, examples: Sequence[Example]) -> TreeFigures
         found = zip(parse.pos, parse.tags, parse.heads, parse.relations, strict=True)
         for (pos, tag, head, relation), (own_pos, own_tag, own_head, own_relation) in zip(gold, found, strict=True):
             words += 1
-            universal = relation.partition(":")[0] == own_relation.partition(":")[0]
-            right = (pos == own_pos, tag == own_tag, head == own_head, head == own_head and relation == own_relation, head == own_head and universal)
+            is_head = head == own_head
+            is_universal = relation.partition(":")[0] == own_relation.partition(":")[0]
+            labelled = (is_head and relation == own_relation, is_head and is_universal)
+            right = (pos == own_pos, tag == own_tag, is_head, *labelled)
             hits = [hit + is_right for hit, is_right in zip(hits, right, strict=True)]
     return TreeFigures(words, *(round(100 * hit / words, 2) for hit in hits))
 

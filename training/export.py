@@ -21,7 +21,7 @@ class ExportedReader(nn.Module):
         self.network = network
 
     def forward(self, pieces: Tensor, shapes: Tensor, words: Tensor) -> tuple[Tensor, ...]:
-        """Pieces and shapes [T], words [W] → starts [W], arcs [W, 1 + W], relations [W, 1 + W], pos, tags, names [W]."""
+        """Pieces and shapes [T], words [W] → starts [W], arcs and relations [W, 1 + W], pos, tags and names [W]."""
         network = self.network
         states = network.encoder(pieces[None], shapes[None], None)
         early = F.embedding(words, states[START_LAYER - 1][0])
@@ -47,8 +47,8 @@ def export(network: ReaderNetwork, labels: Labels, base: Path, folder: Path) -> 
     axes["arcs"][1] = axes["relations"][1] = "H"
     exported = folder / "reader_float.onnx"
     torch.onnx.export(
-        ExportedReader(network), (pieces, torch.zeros_like(pieces), words), str(exported), input_names=["pieces", "shapes", "words"],
-        output_names=OUTPUTS, dynamic_axes=axes, opset_version=17, dynamo=False,
+        ExportedReader(network), (pieces, torch.zeros_like(pieces), words), str(exported), dynamic_axes=axes,
+        input_names=["pieces", "shapes", "words"], output_names=OUTPUTS, opset_version=17, dynamo=False,
     )
     quantize(exported, folder / "reader.onnx")
     (folder / "labels.json").write_text(json.dumps(vars(labels)), encoding="utf-8")
@@ -58,7 +58,7 @@ def export(network: ReaderNetwork, labels: Labels, base: Path, folder: Path) -> 
 def quantize(source: Path, target: Path) -> None:
     """int8 weights per output channel; activations are scaled at run time, by the one sentence that is read."""
     quantize_dynamic(
-        source, target, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gemm", "Gather"],
-        extra_options={"MatMulConstBOnly": True},
+        source, target, weight_type=QuantType.QInt8, per_channel=True,
+        op_types_to_quantize=["MatMul", "Gemm", "Gather"], extra_options={"MatMulConstBOnly": True},
     )
     onnx.checker.check_model(str(target))

@@ -10,6 +10,8 @@ import torch
 from rich.console import Console
 from torch import Tensor
 from torch.nn import functional as F
+from torch.optim import AdamW
+from torch.optim.lr_scheduler import LambdaLR
 
 from training.batches import Batch, Prepared, batches
 from training.data import IGNORED
@@ -26,16 +28,20 @@ class Stage:
     name: str
     epochs: int
     rate: float = 1.0
+    dropout: float = 0.2  # of the heads; the encoder's is always .1
     seed: int = 1
 
 
-def train(network: ReaderNetwork, sentences: Sequence[Prepared], windows: Sequence[Prepared], stage: Stage, work: Path) -> None:
-    """Train for one stage, with a checkpoint in `work` every CHECKPOINT_STEPS steps; a finished stage is only loaded."""
+def train(
+    network: ReaderNetwork, sentences: Sequence[Prepared], windows: Sequence[Prepared], stage: Stage, work: Path
+) -> None:
+    """Train for one stage; a checkpoint goes to `work` every CHECKPOINT_STEPS steps; a stage that is done is loaded."""
     torch.manual_seed(stage.seed)
+    network.set_dropout(stage.dropout)
     total = stage.epochs * sum(1 for _ in batches(sentences, random.Random(0)))
     optimizer, schedule = _optimizer(network, stage.rate, total)
     checkpoint = work / f"{stage.name}.pt"
-    done = _resume(network, optimizer, schedule, checkpoint)
+    done = _resume(network, optimizer, schedule, checkpoint, total)
     started, console = time.monotonic(), Console()
     for step, (batch, window) in enumerate(_steps(sentences, windows, stage)):
         if step < done:
@@ -48,7 +54,8 @@ def train(network: ReaderNetwork, sentences: Sequence[Prepared], windows: Sequen
         schedule.step()
         if (step + 1) % CHECKPOINT_STEPS == 0 or step + 1 == total:
             figures = " ".join(f"{name} {loss.item():.2f}" for name, loss in losses.items())
-            console.print(f"{stage.name} {step + 1}/{total} {time.monotonic() - started:.0f} s {figures}", highlight=False)
+            seconds = time.monotonic() - started
+            console.print(f"{stage.name} {step + 1}/{total} {seconds:.0f} s {figures}", highlight=False)
             _save(network, optimizer, schedule, step + 1, checkpoint)
 
 
@@ -84,7 +91,9 @@ def _loss(scores: Tensor, gold: Tensor) -> Tensor:
     return F.cross_entropy(scores.float().flatten(0, 1), gold.flatten(), ignore_index=IGNORED)
 
 
-def _steps(sentences: Sequence[Prepared], windows: Sequence[Prepared], stage: Stage) -> Iterator[tuple[Batch, Batch | None]]:
+def _steps(
+    sentences: Sequence[Prepared], windows: Sequence[Prepared], stage: Stage
+) -> Iterator[tuple[Batch, Batch | None]]:
     for epoch in range(stage.epochs):
         rng = random.Random(stage.seed * 1000 + epoch)
         beside = batches(windows, rng) if windows else iter(())
@@ -92,27 +101,40 @@ def _steps(sentences: Sequence[Prepared], windows: Sequence[Prepared], stage: St
             yield batch, next(beside, None)
 
 
-def _optimizer(network: ReaderNetwork, rate: float, total: int) -> tuple[torch.optim.AdamW, torch.optim.lr_scheduler.LambdaLR]:
-    encoder = list(network.encoder.parameters())
-    heads = [p for name, p in network.named_parameters() if not name.startswith("encoder.")]
+def _optimizer(network: ReaderNetwork, rate: float, total: int) -> tuple[AdamW, LambdaLR]:
+    # The embedding of letter shapes is as new as the heads, and learns at their rate.
+    is_base = {name: name.startswith("encoder.") and "shapes" not in name for name, _ in network.named_parameters()}
+    encoder = [p for name, p in network.named_parameters() if is_base[name]]
+    heads = [p for name, p in network.named_parameters() if not is_base[name]]
     groups = [{"params": encoder, "lr": ENCODER_RATE * rate}, {"params": heads, "lr": HEAD_RATE * rate}]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98))
+    optimizer = AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98))
     warm = max(1, total // 20)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: min((step + 1) / warm, max(0.0, (total - step) / (total - warm))))
-    return optimizer, schedule
+
+    def share(step: int) -> float:
+        """Of the full rate: up to it over the first twentieth, then down to nothing."""
+        return min((step + 1) / warm, max(0.0, (total - step) / (total - warm)))
+
+    return optimizer, LambdaLR(optimizer, share)
 
 
-def _save(network: ReaderNetwork, optimizer: torch.optim.Optimizer, schedule: torch.optim.lr_scheduler.LambdaLR, step: int, path: Path) -> None:
-    state = {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict(), "step": step}
+def _save(network: ReaderNetwork, optimizer: AdamW, schedule: LambdaLR, step: int, path: Path) -> None:
+    state = {
+        "network": network.state_dict(),
+        "optimizer": optimizer.state_dict(),
+        "schedule": schedule.state_dict(),
+        "step": step,
+    }
     torch.save(state, path.with_suffix(".part"))
     path.with_suffix(".part").replace(path)
 
 
-def _resume(network: ReaderNetwork, optimizer: torch.optim.Optimizer, schedule: torch.optim.lr_scheduler.LambdaLR, path: Path) -> int:
+def _resume(network: ReaderNetwork, optimizer: AdamW, schedule: LambdaLR, path: Path, total: int) -> int:
+    """Load the last checkpoint of a stage, if there is one; the steps already done."""
     if not path.exists():
         return 0
     state = torch.load(path)
     network.load_state_dict(state["network"])
-    optimizer.load_state_dict(state["optimizer"])
-    schedule.load_state_dict(state["schedule"])
+    if state["step"] < total:
+        optimizer.load_state_dict(state["optimizer"])
+        schedule.load_state_dict(state["schedule"])
     return int(state["step"])

@@ -6,7 +6,8 @@ from functools import cached_property, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
-from dateline.articles.article import Article, content_id
+from dateline.articles.article import Article, Part, PartKind, content_id
+from dateline.articles.span import Span
 from dateline.claims.claim import Claim
 from dateline.claims.judging import judge_acts
 from dateline.events.acts import find_acts
@@ -17,6 +18,7 @@ from dateline.mentions.coreference import find_pronouns
 from dateline.mentions.mention import Interval, Mention
 from dateline.mentions.time_mentions import find_time_mentions
 from dateline.sentences.parser import Parser
+from dateline.sentences.quotation import quoted_spans
 from dateline.sentences.pipeline import SHIPPED
 from dateline.sentences.sentence import Sentence
 
@@ -60,12 +62,17 @@ class Reader:
     def run(self) -> Run:
         """The run that rows of this reader belong to."""
         settings = {"pipeline": self.parser.name}
-        parts = ("0.1.0", self.parser.digest, self.codebook.version)
+        parts = (version("dateline"), self.parser.digest, self.codebook.version)
         return Run(content_id("run", *parts, *settings.values()), *parts, settings)
 
     def read(self, article: Article) -> Reading:
         """Read one article with this reader."""
         return read(article, self)
+
+    def matching(self, sentence: str) -> set[str]:
+        """The ids of the codebook entries that make a row of a sentence read alone: what a codebook is checked with."""
+        part = Part(Span("check", 0, len(sentence)), PartKind.BODY)
+        return {event.entry for event in self.read(Article("check", sentence, (part,))).events}
 
 
 def read(article: Article, reader: Reader | None = None) -> Reading:
@@ -73,7 +80,7 @@ def read(article: Article, reader: Reader | None = None) -> Reading:
     reader = reader or _shipped_reader()
     sentences = reader.parser.sentences(article)
     actors = find_actors(sentences)
-    actors += find_pronouns(sentences, actors)
+    actors += find_pronouns(sentences, actors, quoted_spans(article))
     acts = find_acts(sentences, actors, reader.codebook, published=publication(article))
     events, claims = judge_acts(article, sentences, actors, acts)
     times = find_time_mentions(sentences, publication(article))

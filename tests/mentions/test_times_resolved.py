@@ -8,12 +8,13 @@ from dateline.mentions.meanings import Anchor
 from dateline.mentions.mention import Interval
 from dateline.mentions.times import find_times, resolve
 from dateline.mentions.timex import Resolved
+from dateline.sentences.tense import Tense
 
 
 def resolved(words: str, published: str | None = "2024-06-18", *, tense: str = "past") -> Resolved:
     """The only time of a sentence with these words, for a report of that day (18 June 2024 is a Tuesday)."""
     (expression,) = find_times(sentence(f"Came {words} ."))
-    return resolve(expression, Anchor(Interval(published, published) if published else None, tense))
+    return resolve(expression, Anchor(Interval(published, published) if published else None, Tense(tense)))
 
 
 def days(found: Resolved) -> tuple[str | None, str | None] | None:

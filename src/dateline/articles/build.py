@@ -20,7 +20,8 @@ def build_article(document: Document) -> Article:
     text = document.text or ""
     if not text.strip():
         raise InputError(document.name, "it has no text")
-    id = document.id or content_id("article", document.title, text)
+    # The same text from two outlets is two articles: copies are told apart, and counted as copies.
+    id = document.id or content_id("article", document.outlet, document.url, document.title, text)
     parts = find_parts(text, find_paragraphs(text, article=id), title=document.title)
     return Article(
         id=id,

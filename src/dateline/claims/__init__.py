@@ -1,0 +1,1 @@
+"""Claims: who says so, and what the text makes of it: happened, planned, alleged, denied."""

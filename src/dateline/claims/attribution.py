@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.articles.span import Span
+from dateline.events.roles import named_at
 from dateline.mentions.mention import Mention
 from dateline.sentences.clause import Grammar
 from dateline.sentences.predicates import Stand, stand_of
@@ -87,7 +88,7 @@ class _Attribution:
     def _named(self, token: Token) -> Mention | None:
         """The holder at a word: itself, or whose statement, letter or report it is."""
         if token.index in self.mentions:
-            return self.mentions[token.index]
+            return named_at(self.sentence, token, self.mentions)
         owners = self.grammar.possessors(token) or self.grammar.with_preposition(token, "by") or self.grammar.with_preposition(token, "from")
         return next((self.mentions[t.index] for t in owners if t.index in self.mentions), None)
 

@@ -1,19 +1,21 @@
 """Acts and statements → events and claims: each act gets its status and holders, each statement its events."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.articles.article import Article, content_id
 from dateline.articles.span import Span
 from dateline.claims.attribution import Statement, find_statements
 from dateline.claims.claim import Claim, Stance
-from dateline.claims.status import judge
-from dateline.events.event import Act, Event, Role
+from dateline.claims.status import Judgement, judge
+from dateline.events.event import Act, Event, EventType, Role, Status, When
 from dateline.events.roles import is_actor, role_of
 from dateline.mentions.mention import Mention
 from dateline.sentences.predicates import Stand
 from dateline.sentences.quotation import quoted_spans
 from dateline.sentences.sentence import Sentence
 
+_REACTIONS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.THREATEN})
 _STANCE = {
     Stand.REPORT: Stance.ASSERTS, Stand.HEDGE: Stance.DOUBTS, Stand.DENY: Stance.DENIES, Stand.ASK: Stance.ASKS,
     Stand.WISH: Stance.DOUBTS, Stand.PLAN: Stance.ASSERTS,
@@ -30,7 +32,9 @@ def judge_acts(
         if is_actor(mention):
             by_sentence.setdefault(mention.sentence, {})[mention.token] = mention
     statements = find_statements(sentences, by_sentence, quoted_spans(article))
-    events = [_event(article, act, sentences[act.sentence], statements[act.sentence]) for act in acts]
+    told = [_event(article, act, sentences[act.sentence], statements[act.sentence]) for act in acts]
+    is_nominal = [sentences[act.sentence].tokens[act.token].pos != "VERB" for act in acts]
+    events = [retold(event, told) if nominal else event for event, nominal in zip(told, is_nominal, strict=True)]
     claims = [
         _claim(article, sentences[s.sentence if not s.carried else index], s, acts, events)
         for index, found in enumerate(statements) for s in found if s.holders and not s.carried
@@ -57,12 +61,39 @@ def _event(article: Article, act: Act, sentence: Sentence, statements: Sequence[
     around = _around(act, statements)
     said_by = _holders(around)
     judgement = judge(act, sentence, said_by)
+    when = act.when or _reaction_month(article, act, sentence, judgement)
     return Event(
         content_id("event", article.id, str(act.trigger.start), str(act.trigger.end), act.type.value), article.id,
         sentence.span, act.trigger, act.trigger.of(article.text), act.entry, act.type, act.mode, act.cameo, act.scale,
-        act.actors, act.recipients, act.when, act.where, judgement.status, judgement.polarity, judgement.certainty,
+        act.actors, act.recipients, when, act.where, judgement.status, judgement.polarity, judgement.certainty,
         judgement.tense, tuple(said_by), act.score, (*act.reasons, *judgement.reasons),
     )
+
+
+def retold(event: Event, told: Sequence[Event]) -> Event:
+    """"The visit", which the article elsewhere says is to come, has not happened by being named."""
+    if event.status not in (Status.HAPPENED, Status.ALLEGED):
+        return event
+    for other in told:
+        is_same = (other.type, other.mode) == (event.type, event.mode) and _shares_actor(event, other)
+        if is_same and other.status is Status.PLANNED and (event.when is None or event.when == other.when):
+            reasons = (*event.reasons, "told elsewhere as planned")
+            return replace(event, status=other.status, certainty=other.certainty, tense=other.tense, reasons=reasons)
+    return event
+
+
+def _shares_actor(event: Event, other: Event) -> bool:
+    own = {role.id or role.text for role in event.actors}
+    return not own or bool(own & {role.id or role.text for role in other.actors})
+
+
+def _reaction_month(article: Article, act: Act, sentence: Sentence, judgement: Judgement) -> When | None:
+    """An undated reaction in words is of the month of publication, where that is known to the month."""
+    is_told = sentence.tokens[act.token].pos == "VERB" and judgement.status is Status.HAPPENED
+    month = article.published.value[:7] if article.published else ""
+    if act.type in _REACTIONS and is_told and len(month) == 7:
+        return When(month, month, "published", None)
+    return None
 
 
 def _claim(article: Article, sentence: Sentence, statement: Statement, acts: Sequence[Act], events: Sequence[Event]) -> Claim:

@@ -16,12 +16,15 @@ from dateline.sentences.tense import Form, Tense, tense_of, verb_form
 
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "n’t", "hardly", "nobody", "none"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "provided", "lest"})
+_TIMES = frozenset({"when", "once", "until", "before", "after", "as", "while"})
 _MAY = frozenset({"may", "might", "can", "could", "ca", "should", "must", "ought", "need"})
 _WOULD = frozenset({"would", "'d", "’d"})
 # Verbs that only say that their subject takes place: "talks will begin", "the meeting took place".
 _OCCUR = frozenset({"begin", "start", "take", "happen", "occur", "continue", "resume", "end", "follow", "come", "last", "proceed", "go"})
 _NOUN_LINKS = ("obj", "nsubj:pass", "nmod", "obl")
 # Prepositions that introduce what a verb or noun is about, not when or where: "called for", "accused of", "plans for".
+# Verbs that ask only by a preposition: "called for prorogation", but "called it prorogation".
+_ASK_BY_PREPOSITION = frozenset({"call", "challenge", "appeal", "press", "push", "look", "direct"})
 _ABOUT = frozenset({"for", "of", "on", "to", "about", "against", "over", "from"})
 # Acts that go on, when told in the simple present; the others are over as soon as they are told.
 _LASTING = frozenset({
@@ -103,7 +106,9 @@ def _status(act: Act, sentence: Sentence, signals: _Signals, *, tense: Tense) ->
 
 
 def _is_ongoing(act: Act, sentence: Sentence, signals: _Signals) -> bool:
-    """Told as going on: a progressive, or the simple present of an act that lasts (a headline's present is over)."""
+    """Told as going on: open-ended, a progressive, or the simple present of what lasts (a headline's present is over)."""
+    if act.when is not None and act.when.start and act.when.end is None:
+        return True
     if not signals.forms:
         adjectives = {c.lemma for c in sentence.children(sentence.tokens[act.token], "amod")}
         return bool(adjectives & {"ongoing", "continuing", "current"})
@@ -169,11 +174,14 @@ def _read_speech_beside(sentence: Sentence, word: Token, signals: _Signals) -> N
 def _read_own(sentence: Sentence, word: Token, signals: _Signals) -> None:
     """Negation, hedging adverbs and adjectives, conditions and the form of a word itself."""
     for child in sentence.children(word):
-        if child.lemma in _NEGATIONS and child.relation.partition(":")[0] in ("advmod", "det", "case", "cc", "aux", "mark"):
+        if child.lemma == "any" and child.relation == "det" and word.pos == "NOUN":
+            # "any arms trade would break the resolutions": of whatever there might be.
+            signals.conditions.append(child)
+        elif child.lemma in _NEGATIONS and child.relation.partition(":")[0] in ("advmod", "det", "case", "cc", "aux", "mark"):
             signals.negations.append(child)
         elif child.relation.partition(":")[0] == "mark" and child.lemma in _CONDITIONS:
             signals.conditions.append(child)
-        elif child.pos in ("ADV", "ADJ") and child.relation.partition(":")[0] in ("advmod", "amod"):
+        elif child.pos in ("ADV", "ADJ", "VERB") and child.relation.partition(":")[0] in ("advmod", "amod"):
             stand = stand_of(child.lemma, child.pos)
             signals.stands.extend([(stand, child)] if stand else [])
     if word.pos in ("VERB", "AUX") or sentence.children(word, "cop"):
@@ -183,6 +191,7 @@ def _read_own(sentence: Sentence, word: Token, signals: _Signals) -> None:
 def _read_shared(sentence: Sentence, word: Token, head: Token, signals: _Signals) -> None:
     """"will meet and sign": a coordinated verb without helpers of its own has those of the first."""
     if word.pos == "VERB" and not sentence.children(word, "aux", "nsubj", "mark") and head.pos == "VERB":
+        signals.conditions.extend(m for m in sentence.children(head, "mark") if m.lemma in _CONDITIONS)
         form = verb_form(sentence, head)
         if form.modal or form.is_infinitive or form.is_progressive:
             signals.forms.append(form)
@@ -194,7 +203,7 @@ def _read_governor(grammar: Grammar, word: Token, head: Token, signals: _Signals
     if relation in ("acl", "advcl"):
         return _read_adverbial(sentence, word, head, signals)
     if relation in ("ccomp", "xcomp", "csubj"):
-        return _read_complement(sentence, head, signals)
+        return _read_complement(sentence, word, head, signals)
     if word.relation in _NOUN_LINKS or relation in ("obj", "obl", "nmod"):
         return _read_noun_governor(grammar, word, head, signals)
     if relation == "nsubj":
@@ -202,8 +211,14 @@ def _read_governor(grammar: Grammar, word: Token, head: Token, signals: _Signals
     return False
 
 
-def _read_complement(sentence: Sentence, head: Token, signals: _Signals) -> bool:
-    stand = stand_of(head.lemma, head.pos)
+def _read_complement(sentence: Sentence, word: Token, head: Token, signals: _Signals) -> bool:
+    # "is to leave": nothing but its form says that it is planned.
+    is_arranged = head.lemma == "be" and word.relation == "xcomp" and verb_form(sentence, word).is_infinitive
+    stand = Stand.PLAN if is_arranged else stand_of(head.lemma, head.pos)
+    if stand is None:
+        # "Concerns are rising that ...": the noun that is the subject says how sure the clause is.
+        nouns = (stand_of(subject.lemma, subject.pos) for subject in sentence.children(head, "nsubj"))
+        stand = next((s for s in nouns if s is Stand.HEDGE), None)
     if stand is not None:
         signals.stands.append((stand, head))
     own = _Signals()
@@ -219,6 +234,10 @@ def _read_adverbial(sentence: Sentence, word: Token, head: Token, signals: _Sign
     """A clause on a noun ("plan to visit") has that noun's stand; one on a verb stands alone, but for its purpose."""
     is_infinitive = any(mark.lemma == "to" for mark in sentence.children(word, "mark"))
     stand = stand_of(head.lemma, head.pos)
+    is_timed = any(mark.lemma in _TIMES for mark in sentence.children(word, "mark", "advmod"))
+    if is_timed and verb_form(sentence, head).tense is Tense.FUTURE:
+        # "When he visits, it will be the first time": the present of a clause of time is as far ahead as its main clause.
+        signals.stands.append((Stand.PLAN, head))
     if word.relation != "acl:relcl" and stand is not None and (is_infinitive or word.relation == "acl"):
         if stand is not Stand.REPORT or is_infinitive:
             signals.stands.append((stand, head))
@@ -232,8 +251,11 @@ def _read_adverbial(sentence: Sentence, word: Token, head: Token, signals: _Sign
 def _read_noun_governor(grammar: Grammar, word: Token, head: Token, signals: _Signals) -> bool:
     """A nominal act under a verb or noun: "demanded the release", "plans for a visit", "held talks"."""
     stand = stand_of(head.lemma, head.pos)
+    if stand is Stand.HEDGE and _is_presupposed(grammar.sentence, word):
+        return False
     if stand is not None and stand is not Stand.REPORT:
-        if word.relation in ("obj", "nsubj:pass") or _ABOUT & set(grammar.prepositions(word)):
+        is_direct = word.relation in ("obj", "nsubj:pass") and head.lemma not in _ASK_BY_PREPOSITION
+        if is_direct or _ABOUT & set(grammar.prepositions(word)):
             signals.stands.append((Stand.PLAN if stand is Stand.ANNOUNCE else stand, head))
             _read_own(grammar.sentence, head, signals)
             return True

@@ -10,12 +10,15 @@ from dateline.events.roles import RoleFinder, Roles, is_actor, role_of
 from dateline.events.triggers import Trigger, find_triggers, trigger_span
 from dateline.mentions.mention import Interval, Mention
 from dateline.mentions.times import find_times
-from dateline.sentences.sentence import Sentence
+from dateline.sentences.clause import Grammar
+from dateline.sentences.sentence import Sentence, Token
 from dateline.sentences.tense import tense_of
 
 # What is left of the trust in a row when a role's country was not named in the clause itself. Measured by reading
 # rows of the bundled dispatches: pronouns and settings were the commonest source of a wrong country.
+_POINTING = frozenset({"the", "this", "that", "these", "those"})
 INHERITED_TRUST = 0.85
+NO_ACTOR_TRUST = 0.8
 _TRUST_OF_BASIS = {"coreference": 0.9, "setting": 0.9, "memory": 0.97, "": 0.95}
 
 
@@ -30,9 +33,10 @@ def find_acts(
     acts: list[Act] = []
     for sentence in sentences:
         for act, is_met in _sentence_acts(sentence, by_sentence.get(sentence.index, {}), codebook, published):
-            whole = act if act.actors or act.recipients else inherit_roles(act, acts)
+            is_anew = act.actors or act.recipients or not _is_anaphoric(sentence.tokens[act.token], sentence)
+            whole = act if is_anew else inherit_roles(act, acts)
             if is_met or whole is not act:
-                acts.append(whole)
+                acts.append(whole if whole.actors else replace(whole, score=round(whole.score * NO_ACTOR_TRUST, 3)))
     return acts
 
 
@@ -44,8 +48,12 @@ def _sentence_acts(
     if not triggers:
         return
     finder, times = RoleFinder(sentence, mentions), find_times(sentence)
-    for trigger in triggers:
-        roles = finder.find(trigger)
+    told = [(trigger, finder.find(trigger)) for trigger in triggers]
+    # "imposed sanctions" is one act: the noun that completes a verb's pattern is not told again.
+    used = {part.index for trigger, roles in told if roles.is_met for part in trigger.parts}
+    for trigger, roles in told:
+        if trigger.token.index in used:
+            continue
         when = find_when(trigger.token, sentence, times, tense=tense_of(sentence, trigger.token), published=published)
         where = find_where(trigger.token, finder.grammar, mentions)
         yield _act(sentence, trigger, roles, when=when, where=where), roles.is_met
@@ -58,6 +66,15 @@ def _act(sentence: Sentence, trigger: Trigger, roles: Roles, *, when: When | Non
         entry.scale, tuple(map(role_of, roles.actors)), tuple(map(role_of, roles.recipients)), when, where,
         round(entry.trust * roles.trust * _trust([*roles.actors, *roles.recipients]), 3), roles.reasons,
     )
+
+
+def _is_anaphoric(token: Token, sentence: Sentence) -> bool:
+    """Whether words may point back at an act told before: "the ban", "this visit", "protests", "was suspended"."""
+    if token.pos == "VERB":
+        return Grammar(sentence).is_agentless(token)
+    determiners = sentence.children(token, "det", "nmod:poss")
+    is_bare = not determiners and not sentence.children(token, "amod")
+    return is_bare or any(word.lemma in _POINTING for word in determiners)
 
 
 def inherit_roles(act: Act, earlier: Sequence[Act]) -> Act:

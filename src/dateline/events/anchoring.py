@@ -1,4 +1,4 @@
-"""When and where an act takes place: the expression that governs its clause, never any date or place of the sentence."""
+"""When and where an act takes place: the expression that governs its clause, not just any in the sentence."""
 
 from collections.abc import Mapping, Sequence
 
@@ -17,7 +17,9 @@ _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "inside", "acros
 _CLAUSE_EDGES = ("ccomp", "acl", "advcl", "parataxis", "csubj")
 
 
-def find_when(token: Token, sentence: Sentence, times: Sequence[TimeExpression], *, tense: Tense, published: Interval | None) -> When | None:
+def find_when(
+    token: Token, sentence: Sentence, times: Sequence[TimeExpression], *, tense: Tense, published: Interval | None
+) -> When | None:
     """The days of the act at `token`: from the nearest time expression of its own clause that gives days, else None."""
     chain = _clause_chain(sentence, token)
     best: tuple[int, TimeExpression, Resolved] | None = None
@@ -25,7 +27,7 @@ def find_when(token: Token, sentence: Sentence, times: Sequence[TimeExpression],
         distance = _distance(sentence, expression, chain)
         if distance is None or expression.kind not in (TimeKind.DATE, TimeKind.TIME):
             continue
-        found = resolve(expression, Anchor(published, tense.value))
+        found = resolve(expression, Anchor(published, tense))
         if found.interval is not None and (best is None or distance < best[0]):
             best = (distance, expression, found)
     if best is None or best[2].interval is None:
@@ -35,9 +37,11 @@ def find_when(token: Token, sentence: Sentence, times: Sequence[TimeExpression],
 
 
 def _clause_chain(sentence: Sentence, token: Token) -> dict[int, int]:
-    """Words whose dates date the act, with their distance: the word itself and its heads up to the edge of the clause."""
+    """Words whose dates date the act, with their distance: the word itself and its heads inside the clause."""
     chain = {token.index: 0}
     for distance, head in enumerate(sentence.ancestors(token), 1):
+        if _is_apart_in_time(sentence, token):
+            break
         chain[head.index] = distance
         relation = token.relation.partition(":")[0]
         if relation in _CLAUSE_EDGES:
@@ -48,8 +52,14 @@ def _clause_chain(sentence: Sentence, token: Token) -> dict[int, int]:
     return chain
 
 
+def _is_apart_in_time(sentence: Sentence, noun: Token) -> bool:
+    """"visited in July after his inauguration": what comes before or after an act does not share its date."""
+    cases = {case.lemma for case in sentence.children(noun, "case", "mark")}
+    return noun.pos in ("NOUN", "PROPN") and bool(cases & {"after", "before", "following", "since", "until", "despite", "amid"})
+
+
 def _shares_time(sentence: Sentence, verb: Token, relation: str) -> bool:
-    """Whether a clause has the time of the one above: bare forms ("agreed on Monday to meet") and "as" and "while" do."""
+    """Whether a clause has the time of the one above: bare forms ("agreed on Monday to meet"), "as" and "while" do."""
     if relation == "advcl":
         marks = {mark.lemma for mark in sentence.children(verb, "mark")}
         return verb.tag == "VBG" or bool(marks & {"as", "while", "when"})

@@ -19,11 +19,12 @@ class Problem:
 
 def check_codebook(codebook: Codebook, read: SentenceReader) -> Iterator[Problem]:
     """The problems of all entries, in the order of the files."""
-    seen: dict[str, str] = {}
+    seen: dict[object, str] = {}
     for entry in codebook.entries:
-        if entry.id in seen:
-            yield Problem(entry.where, f"{entry.id} says the same as the entry at {seen[entry.id]}")
-        seen[entry.id] = entry.where
+        pattern = (entry.kind, entry.lemma, entry.clause, *map(str, (entry.wanted, entry.unless)))
+        if pattern in seen:
+            yield Problem(entry.where, f"{entry.id} has the trigger and the conditions of the entry at {seen[pattern]}")
+        seen.setdefault(pattern, entry.where)
         yield from _check_entry(entry, read)
 
 

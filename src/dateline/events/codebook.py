@@ -4,9 +4,11 @@ The words of the field stand in the data (`codebook/*.toml`), their grammar in `
 with its file and line, because the people who write codebooks are not the people who wrote this.
 """
 
+import re
 import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
@@ -23,12 +25,14 @@ _DEFAULT_ROLES = {
     "adjective": (("subject",), ("of", "to", "with", "about")),
     "noun": (("possessive", "by", "modifier", "of"), ("on", "against", "to", "with")),
 }
+_OTHER_KEYS = ("mode", "clause", "unless", "actor", "recipient", "mutual", "needs", "trust", "yes", "no")
+_KEYS = frozenset((*KINDS, *CONDITIONS, *_OTHER_KEYS))
 _CLASSES_FILE = "classes.toml"
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """What the words around a trigger must (or must not) be; word lists have their classes unfolded, empty asks nothing."""
+    """What the words around a trigger must (or must not) be; word classes are unfolded, an empty set asks nothing."""
 
     particle: frozenset[str] = frozenset()
     object: frozenset[str] = frozenset()
@@ -39,7 +43,7 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One way in which news tells an act: trigger, conditions, where its roles stand, and two sentences that test it."""
+    """One way in which news tells an act: trigger, conditions, where its roles stand, two sentences that test it."""
 
     id: str
     where: str
@@ -99,8 +103,16 @@ def load_codebook(path: Path | None = None) -> Codebook:
     beside = (folder if folder.is_dir() else folder.parent) / _CLASSES_FILE
     if beside.exists():
         classes |= _read_classes(beside)
-    entries = tuple(entry for source in sources for entry in _read_entries(source, classes))
+    entries = tuple(_numbered(entry for source in sources for entry in _read_entries(source, classes)))
     return Codebook(entries, _digest([*sources, shipped / _CLASSES_FILE, beside]))
+
+
+def _numbered(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Entries that differ only in what their ids leave out get a number: ids are of one entry each."""
+    counts: Counter[str] = Counter()
+    for entry in entries:
+        counts[entry.id] += 1
+        yield entry if counts[entry.id] == 1 else replace(entry, id=f"{entry.id}~{counts[entry.id]}")
 
 
 def _digest(sources: list[Path]) -> str:
@@ -119,7 +131,13 @@ def _read_toml(path: Path) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         raise CodebookError(f"{path}:1: is not UTF-8") from error
     except tomllib.TOMLDecodeError as error:
-        raise CodebookError(f"{path}: {error}") from error
+        raise CodebookError(f"{path}:{_line_of(error, path)}: is not TOML: {error}") from error
+
+
+def _line_of(error: tomllib.TOMLDecodeError, path: Path) -> int:
+    """The line that the parser names in its message; the last one where it says "at end of document"."""
+    named = re.search(r"at line (\d+)", str(error))
+    return int(named[1]) if named else max(1, path.read_text(encoding="utf-8").count("\n"))
 
 
 def _read_classes(path: Path) -> dict[str, frozenset[str]]:
@@ -131,11 +149,32 @@ def _read_classes(path: Path) -> dict[str, frozenset[str]]:
 
 def _read_entries(path: Path, classes: Mapping[str, frozenset[str]]) -> Iterator[Entry]:
     table = _read_toml(path)
-    lines = [number for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1) if line.strip() == "[[entry]]"]
     if table.get("type") not in EventType.__members__:
         raise CodebookError(f"{path}:1: type must be one of {', '.join(EventType.__members__)}")
-    for number, row in enumerate(table.get("entry", [])):
-        yield _Row(f"{path}:{lines[number]}", row, table, classes).entry()
+    lines = _header_lines(path, r"\[\[\s*entry\s*\]\]")
+    rows = table.get("entry", [])
+    if not isinstance(rows, list) or len(rows) != len(lines):
+        raise CodebookError(f"{path}:1: each entry must begin with a line [[entry]]")
+    _check_modes(path, table.get("modes", {}))
+    for line, row in zip(lines, rows, strict=True):
+        yield _Row(f"{path}:{line}", row, table, classes).entry()
+
+
+def _header_lines(path: Path, header: str) -> list[int]:
+    """The numbers of the lines that begin with a header."""
+    lines = enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+    return [number for number, line in lines if re.match(header, line.strip())]
+
+
+def _check_modes(path: Path, modes: Any) -> None:
+    if not isinstance(modes, dict):
+        raise CodebookError(f"{path}:1: modes must be tables such as [modes.visit]")
+    for name, mode in modes.items():
+        line = next(iter(_header_lines(path, rf"\[\s*modes\.[\"']?{re.escape(name)}\b")), 1)
+        if not isinstance(mode, dict) or not isinstance(mode.get("cameo", ""), str):
+            raise CodebookError(f'{path}:{line}: mode {name} must be a table with a cameo code such as "042"')
+        if not isinstance(mode.get("scale", 0.0), (int, float)):
+            raise CodebookError(f"{path}:{line}: the scale of mode {name} must be a number")
 
 
 @dataclass(frozen=True)
@@ -151,16 +190,16 @@ class _Row:
         """The entry, or a CodebookError that says what is wrong with it."""
         row, kind = self.row, self._kind()
         self._check_keys()
-        mode = self.table.get("modes", {}).get(row.get("mode"))
-        if mode is None:
-            raise self.error(f"mode {row.get('mode')!r} is not declared under [modes.…]")
+        mode = self._mode()
         actor, recipient = _DEFAULT_ROLES[kind]
         wanted = self._condition(row)
         return Entry(
             self._id(kind), self.where, EventType(self.table["type"]), row["mode"], str(mode.get("cameo", "")),
             float(mode.get("scale", 0.0)), kind, self._lemma(kind), wanted, self._condition(row.get("unless", {})),
-            row.get("clause"), tuple(row.get("actor", actor)), tuple(row.get("recipient", self._recipient(recipient, wanted))),
-            bool(row.get("mutual", False)), self._needs(), self._trust(), self._sentence("yes"), self._sentence("no"),
+            self._flag("clause", default=None), self._sources("actor", actor),
+            self._sources("recipient", self._recipient(recipient, wanted)),
+            bool(self._flag("mutual", default=False)), self._needs(), self._trust(),
+            self._sentence("yes"), self._sentence("no"),
         )
 
     def error(self, problem: str) -> CodebookError:
@@ -176,6 +215,26 @@ class _Row:
         if len(found) != 1:
             raise self.error("an entry has exactly one of verb, noun, adjective")
         return found[0]
+
+    def _mode(self) -> Mapping[str, Any]:
+        name = self.row.get("mode")
+        modes: dict[str, Mapping[str, Any]] = self.table.get("modes", {})
+        if not isinstance(name, str) or name not in modes:
+            raise self.error(f"mode {name!r} is not declared under [modes.…]")
+        return modes[name]
+
+    def _flag(self, key: str, *, default: bool | None) -> bool | None:
+        value = self.row.get(key, default)
+        if value is not default and not isinstance(value, bool):
+            raise self.error(f"{key} must be true or false, not {value!r}")
+        return value
+
+    def _sources(self, key: str, default: tuple[str, ...]) -> tuple[str, ...]:
+        """Where a role stands, in the order they are tried: subject, object, …, or a preposition."""
+        sources = self.row.get(key, default)
+        if not isinstance(sources, (list, tuple)) or not all(isinstance(source, str) for source in sources):
+            raise self.error(f'{key} must be a list such as ["subject"], not {sources!r}')
+        return tuple(sources)
 
     def _lemma(self, kind: str) -> str:
         lemma = self.row[kind]
@@ -194,10 +253,11 @@ class _Row:
         return [value] if isinstance(value, str) else list(map(str, value))
 
     def _check_keys(self) -> None:
-        allowed = {*KINDS, *CONDITIONS, "mode", "clause", "unless", "actor", "recipient", "mutual", "needs", "trust", "yes", "no"}
-        unknown = sorted(set(self.row) - allowed) + sorted(set(self.row.get("unless", {})) - set(CONDITIONS))
+        if not isinstance(self.row.get("unless", {}), dict):
+            raise self.error('unless must be a table such as { object = ["record"] }')
+        unknown = sorted(set(self.row) - _KEYS) + sorted(set(self.row.get("unless", {})) - set(CONDITIONS))
         if unknown:
-            raise self.error(f"unknown key {unknown[0]!r}; known are {', '.join(sorted(allowed))}")
+            raise self.error(f"unknown key {unknown[0]!r}; known are {', '.join(sorted(_KEYS))}")
 
     def _condition(self, table: Mapping[str, Any]) -> Condition:
         phrase = table.get("phrase", {})
@@ -232,14 +292,14 @@ class _Row:
 
     def _trust(self) -> float:
         trust = self.row.get("trust", 0.8)
-        if not isinstance(trust, (int, float)) or not 0 < trust <= 1:
+        if isinstance(trust, bool) or not isinstance(trust, (int, float)) or not 0 < trust <= 1:
             raise self.error(f"trust must be a number above 0 and at most 1, not {trust!r}")
         return float(trust)
 
     def _sentence(self, key: str) -> str:
         sentence = self.row.get(key)
         if not isinstance(sentence, str) or not sentence.strip():
-            raise self.error(f"{key} must be a sentence: every entry is tested by one that matches and one that does not")
+            raise self.error(f"{key} must be a sentence: every entry has one that matches and one that does not")
         return sentence
 
 

@@ -26,10 +26,7 @@ class Trigger:
 def find_triggers(sentence: Sentence, mentions: Mapping[int, Mention], codebook: Codebook) -> list[Trigger]:
     """The triggers of a sentence in text order, at most one a word; of two that match, the more demanding wins."""
     matcher = _Matcher(sentence, mentions)
-    found = [trigger for token in sentence.tokens if (trigger := matcher.best(token, codebook))]
-    used = {part.index for trigger in found for part in trigger.parts}
-    # "imposed sanctions" is one act: the noun that completes a verb's pattern is not told again.
-    return [trigger for trigger in found if trigger.token.index not in used]
+    return [trigger for token in sentence.tokens if (trigger := matcher.best(token, codebook))]
 
 
 def trigger_span(sentence: Sentence, trigger: Trigger) -> Span:
@@ -48,8 +45,10 @@ class _Matcher:
 
     def best(self, token: Token, codebook: Codebook) -> Trigger | None:
         kind = _KIND_OF_POS.get(token.pos)
-        if kind is None or (kind == "noun" and self._is_part_of_name(token)) or (kind == "verb" and token.relation == "amod"):
-            # "captured fighters" describes; it does not tell of a capture.
+        if kind is None or (kind == "noun" and self._is_part_of_name(token)):
+            return None
+        if (kind == "verb" and token.relation == "amod") or (kind == "noun" and token.relation == "compound"):
+            # "captured fighters" and "riot police" describe; they tell of no capture and no riot.
             return None
         matching = [e for e in codebook.candidates(kind, token.lemma.lower()) if self._holds(e, token)]
         if not matching:
@@ -77,10 +76,15 @@ class _Matcher:
         if condition.modifier:
             tests.append(self._any_word(self._modifiers(token), condition.modifier))
         tests.extend(
-            self._any_word(self.grammar.introduced_by(token, preposition), words)
+            self._any_word(self._phrases(token, preposition), words)
             for preposition, words in condition.phrase.items()
         )
         return bool(tests) and combine(tests) if combine is any else combine(tests)
+
+    def _phrases(self, token: Token, preposition: str) -> list[Token]:
+        """Also where the phrase hangs on the object: "stripped the senator of his immunity"."""
+        own = self.grammar.introduced_by(token, preposition)
+        return own or [t for noun in self.sentence.children(token, "obj") for t in self.grammar.with_preposition(noun, preposition)]
 
     def _modifiers(self, token: Token) -> list[Token]:
         return [*self.grammar.premodifiers(token), *self.grammar.with_preposition(token, "of")]

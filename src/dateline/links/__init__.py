@@ -1,0 +1,1 @@
+"""Links: what belongs together across articles. Nothing is linked yet; see the roadmap."""

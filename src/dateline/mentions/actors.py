@@ -14,20 +14,37 @@ from dateline.mentions.memory import Memory, find_setting, slug
 from dateline.mentions.mention import Mention, MentionKind
 from dateline.registry.parts_played import RoleKind, RolePlayed, is_honorific
 from dateline.registry.states import StateForm, find_country, longest_state
-from dateline.sentences.sentence import Sentence, Token
+from dateline.sentences.sentence import Sentence
 
-_LOCATIVE = frozenset({"in", "at", "near", "outside", "across", "inside", "from", "into", "toward", "towards", "around", "through"})
+_PREPOSITIONS_OF_PLACE = "in at near outside across inside from into toward towards around through"
+_LOCATIVE = frozenset(_PREPOSITIONS_OF_PLACE.split())
+# States and known organisations first, since they tell where the others belong; then people, then parts.
+_READING_ORDER = (
+    CandidateKind.STATE,
+    CandidateKind.PLACE,
+    CandidateKind.ORGANISATION,
+    CandidateKind.PERSON,
+    CandidateKind.ROLE,
+)
+
+
+_SIDES = frozenset({"country", "nation", "state", "side", "leader", "party", "power", "government", "president", "minister"})
 
 
 def find_actors(sentences: Sequence[Sentence]) -> list[Mention]:
     """Actors and places of an article, in text order."""
     candidates = [find_candidates(sentence) for sentence in sentences]
     states = [_stated(s, c) for s, found in zip(sentences, candidates, strict=True) for c in found if c.state]
-    setting, memory = find_setting(states), Memory()
-    found: list[Mention] = []
-    for sentence, own in zip(sentences, candidates, strict=True):
-        found.extend(_SentenceActors(sentence, own, memory, setting).find())
-    return found
+    setting, whole = find_setting(states), Memory()
+    pairs = list(zip(sentences, candidates, strict=True))
+    for sentence, own in pairs:
+        _SentenceActors(sentence, own, memory=whole, setting=setting).find()
+    # Read twice: a headline says "Kovač", and only the text below it who that is.
+    memory = whole.full_names()
+    return [
+        mention for sentence, own in pairs
+        for mention in _SentenceActors(sentence, own, memory=memory, setting=setting).find()
+    ]
 
 
 def _stated(sentence: Sentence, candidate: Candidate) -> Mention:
@@ -55,7 +72,9 @@ def _mention(sentence: Sentence, candidate: Candidate, kind: MentionKind) -> Men
 class _SentenceActors:
     """The actors of one sentence, found in the light of what the article has said before."""
 
-    def __init__(self, sentence: Sentence, candidates: list[Candidate], memory: Memory, setting: Mention | None) -> None:
+    def __init__(
+        self, sentence: Sentence, candidates: list[Candidate], *, memory: Memory, setting: Mention | None
+    ) -> None:
         self.sentence = sentence
         self.candidates = candidates
         self.memory = memory
@@ -64,10 +83,9 @@ class _SentenceActors:
         self.titles = self._titles()
 
     def find(self) -> list[Mention]:
-        """States and known organisations first, since they tell where the others belong; then people, then parts."""
-        order = (CandidateKind.STATE, CandidateKind.PLACE, CandidateKind.ORGANISATION, CandidateKind.PERSON, CandidateKind.ROLE)
+        """The actors and places, in text order."""
         readers = (self._state, self._place, self._organisation, self._person, self._role)
-        for kind, read in zip(order, readers, strict=True):
+        for kind, read in zip(_READING_ORDER, readers, strict=True):
             for candidate in self.candidates:
                 if candidate.kind is kind and candidate not in self.titles.values():
                     self.by_head[candidate.head] = read(candidate)
@@ -78,8 +96,7 @@ class _SentenceActors:
         pairs = zip(self.candidates, self.candidates[1:], strict=False)
         return {
             person: title for title, person in pairs
-            if title.kind is CandidateKind.ROLE and person.kind is CandidateKind.PERSON and title.last + 1 == person.first
-            and title.role is not None and title.role.kind is RoleKind.PERSON
+            if person.kind is CandidateKind.PERSON and title.last + 1 == person.first and _is_title(title)
         }
 
     def _state(self, candidate: Candidate) -> Mention:
@@ -93,7 +110,8 @@ class _SentenceActors:
         mention = _mention(self.sentence, candidate, MentionKind.ACTOR)
         known = candidate.organisation
         if known is not None and known.is_ambiguous and self._is_elsewhere(candidate, known.country):
-            mention = self._belonging(candidate, replace(mention, name=mention.text, sector=known.sector.value), may_be_setting=True)
+            mention = replace(mention, name=mention.text, sector=known.sector.value)
+            mention = self._belonging(candidate, mention, may_be_setting=True)
             mention = replace(mention, id=f"organisation/{(mention.country or '').lower()}-{slug(mention.text)}")
         elif known is not None:
             mention = replace(
@@ -107,7 +125,7 @@ class _SentenceActors:
 
     def _is_elsewhere(self, candidate: Candidate, country: str | None) -> bool:
         """Whether "the Senate" is that of another state than the best-known one, by its owner or by the setting."""
-        holder = owner(self.sentence, self.sentence.tokens[candidate.head], self.by_head, candidate.first) or self.setting
+        holder = self._owner(candidate) or self.setting
         return holder is not None and holder.country != country
 
     def _unknown_organisation(self, candidate: Candidate, mention: Mention) -> Mention:
@@ -132,7 +150,7 @@ class _SentenceActors:
         title = self.titles.get(candidate)
         role = title.role if title else self._apposed_role(candidate)
         earlier = self.memory.person(mention.text)
-        if earlier is not None:
+        if earlier is not None and earlier.span != mention.span:
             mention = replace(
                 mention, id=earlier.id, name=earlier.name, country=earlier.country, sector=earlier.sector,
                 office=earlier.office, through=(earlier.span,), basis="memory" if earlier.country else "",
@@ -141,7 +159,8 @@ class _SentenceActors:
             mention = replace(mention, id=f"person/{slug(mention.text)}", name=mention.text)
         if mention.country is None:
             first = title.first if title else self._before_honorifics(candidate)
-            mention = self._belonging(replace(candidate, first=first), mention, may_be_setting=bool(role and role.needs_state))
+            needs_state = bool(role and role.needs_state)
+            mention = self._belonging(replace(candidate, first=first), mention, may_be_setting=needs_state)
         mention = self._with_role(mention, role)
         self.memory.keep_person(mention, role=role.lemma if role else "")
         return mention
@@ -158,7 +177,8 @@ class _SentenceActors:
         beside = {token.index for token in self.sentence.children(head, "appos")}
         if head.relation in ("appos", "flat"):
             beside.add(head.head)
-        return next((c.role for c in self.candidates if c.role and c.kind is CandidateKind.ROLE and c.head in beside), None)
+        roles = (c for c in self.candidates if c.kind is CandidateKind.ROLE and c.head in beside)
+        return next((candidate.role for candidate in roles if candidate.role), None)
 
     def _role(self, candidate: Candidate) -> Mention:
         role = candidate.role
@@ -167,6 +187,9 @@ class _SentenceActors:
             _mention(self.sentence, candidate, MentionKind.ACTOR), sector=role.sector.value, is_plural=role.is_plural,
         )
         mention = self._belonging(candidate, mention, may_be_setting=False)
+        if role.is_plural and role.lemma in _SIDES:
+            # "both countries", "the two leaders": of several states, which is left open here.
+            return replace(mention, sector="" if mention.country is None else mention.sector, id=mention.id or _group_id(mention, role))
         earlier = self.memory.role(role.lemma) if self._is_definite(candidate) else None
         if mention.country is None and earlier is not None:
             mention = replace(
@@ -194,14 +217,17 @@ class _SentenceActors:
 
     def _belonging(self, candidate: Candidate, mention: Mention, *, may_be_setting: bool) -> Mention:
         """Country from the words inside or beside the name, else (where allowed) from the article's setting."""
-        head: Token = self.sentence.tokens[candidate.head]
         inside = self._state_inside(candidate)
         if inside is not None:
             return replace(mention, country=inside, basis="named")
-        holder = owner(self.sentence, head, self.by_head, candidate.first)
+        holder = self._owner(candidate)
         if holder is not None:
             return replace(mention, country=holder.country, basis="modifier", through=(holder.span, *holder.through))
         return self._set_here(mention) if may_be_setting else mention
+
+    def _owner(self, candidate: Candidate) -> Mention | None:
+        head = self.sentence.tokens[candidate.head]
+        return owner(self.sentence, head, found=self.by_head, first=candidate.first)
 
     def _state_inside(self, candidate: Candidate) -> str | None:
         """The state that a name holds: "Bank of Norway"."""
@@ -215,6 +241,11 @@ class _SentenceActors:
         if self.setting is None:
             return mention
         return replace(mention, country=self.setting.country, through=(self.setting.span,), basis="setting")
+
+
+def _is_title(candidate: Candidate) -> bool:
+    role = candidate.role
+    return candidate.kind is CandidateKind.ROLE and role is not None and role.kind is RoleKind.PERSON
 
 
 def _group_id(mention: Mention, role: RolePlayed) -> str:

@@ -10,8 +10,11 @@ _BEFORE = ("amod", "compound", "nmod:poss", "flat", "nmod:desc")
 _AFTER_PREPOSITIONS = ("of", "from", "in", "within", "for")
 
 
-def owner(sentence: Sentence, head: Token, found: Mapping[int, Mention], first: int) -> Mention | None:
-    """The mention with a country that the noun phrase of `head`, which begins at `first`, belongs to; None if none is told."""
+def owner(sentence: Sentence, head: Token, *, found: Mapping[int, Mention], first: int) -> Mention | None:
+    """The mention with a country that the noun phrase of `head`, which begins at `first`, belongs to.
+
+    `found` holds the mentions of the sentence so far, by the index of their head. None if the words tell no owner.
+    """
     return (
         _adjacent(sentence, first, found)
         or _dependent(sentence, head, found, first)

@@ -1,7 +1,7 @@
 """Candidate: words of one sentence that name somebody or some place, before it is known whom the article means."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from dateline.registry.organisations import Organisation, longest_organisation
@@ -38,16 +38,16 @@ class Candidate:
         return self.last - self.first + 1
 
 
+PLACE_FORMS = frozenset({StateForm.CAPITAL, StateForm.CITY, StateForm.REGION})
 _KIND_OF_NAME = {"PER": CandidateKind.PERSON, "ORG": CandidateKind.ORGANISATION, "LOC": CandidateKind.PLACE}
+_STATE_WORDS = frozenset({"state", "country", "nation"})
 _NAME_POS = frozenset({"PROPN", "ADJ", "NOUN", "X"})
 _ROLE_POS = frozenset({"NOUN", "PROPN"})
 
 
 def find_candidates(sentence: Sentence) -> list[Candidate]:
     """All candidates of a sentence in text order; none overlaps another, longer ones win."""
-    found = [*_registered(sentence), *_names(sentence), *_roles(sentence)]
-    order = list(CandidateKind)
-    found.sort(key=lambda c: (c.kind is CandidateKind.ROLE, -c.length, order.index(c.kind)))
+    found = sorted([*_registered(sentence), *_names(sentence), *_roles(sentence)], key=_rank)
     taken: set[int] = set()
     kept = []
     for candidate in found:
@@ -58,36 +58,46 @@ def find_candidates(sentence: Sentence) -> list[Candidate]:
     return sorted(kept, key=lambda c: c.first)
 
 
+def _rank(candidate: Candidate) -> tuple[bool, int, bool, int]:
+    """Names before parts played, longer ones first, then what the registry knows."""
+    is_registered = candidate.state is not None or candidate.organisation is not None
+    order = list(CandidateKind).index(candidate.kind)
+    return candidate.kind is CandidateKind.ROLE, -candidate.length, not is_registered, order
+
+
 def _registered(sentence: Sentence) -> Iterator[Candidate]:
     """Organisations and states that the registry knows by these words."""
     words = [token.text for token in sentence.tokens]
     for index, token in enumerate(sentence.tokens):
-        if not token.text[:1].isupper() or token.pos not in _NAME_POS:
+        if not token.text[:1].isupper():
             continue
         organisation = longest_organisation(words, index)
-        if organisation and _stands(organisation[0].is_ambiguous, sentence, index, organisation[1], ("ORG",)):
-            yield _candidate(sentence, index, organisation[1], CandidateKind.ORGANISATION, organisation=organisation[0])
+        if organisation:
+            found = _candidate(sentence, index, length=organisation[1], kind=CandidateKind.ORGANISATION)
+            if _stands(sentence, found, names=("ORG",) if organisation[0].is_ambiguous else ()):
+                yield replace(found, organisation=organisation[0])
         state = longest_state(words, index)
-        if state and _stands(state[0].is_ambiguous, sentence, index, state[1], ("LOC", "ORG")):
-            yield _candidate(sentence, index, state[1], CandidateKind.STATE, state=state[0])
+        if state:
+            found = _candidate(sentence, index, length=state[1], kind=CandidateKind.STATE)
+            if _stands(sentence, found, names=("LOC", "ORG") if state[0].is_ambiguous else ()):
+                yield replace(found, state=state[0])
 
 
-def _stands(is_ambiguous: bool, sentence: Sentence, first: int, length: int, names: Sequence[str]) -> bool:
-    """Whether a registered form may be taken here: an ambiguous one needs the model to see such a name too."""
-    tokens = sentence.tokens[first : first + length]
-    if tokens[-1].index < len(sentence.tokens) - 1 and _is_inside_person(sentence, first, first + length - 1):
+def _stands(sentence: Sentence, candidate: Candidate, *, names: Sequence[str]) -> bool:
+    """Whether a registered form may be taken here: an ambiguous one needs the model to see one of `names` too."""
+    tokens = sentence.tokens[candidate.first : candidate.last + 1]
+    if candidate.last < len(sentence.tokens) - 1 and _is_inside_person(sentence, candidate):
         return False
-    return not is_ambiguous or any(token.name in names for token in tokens)
+    return not names or any(token.name in names for token in tokens)
 
 
-def _is_inside_person(sentence: Sentence, first: int, last: int) -> bool:
+def _is_inside_person(sentence: Sentence, candidate: Candidate) -> bool:
     """Whether the words are part of a longer person's name: "Jordan Henderson", "Paris Hilton"."""
-    tokens = sentence.tokens
-    if any(token.name != "PER" for token in tokens[first : last + 1]):
+    tokens, first, after = sentence.tokens, candidate.first, candidate.last + 1
+    if any(token.name != "PER" for token in tokens[first:after]):
         return False
-    after = last + 1 < len(tokens) and tokens[last + 1].name == "PER" and not tokens[last + 1].name_start
-    before = first > 0 and tokens[first].name == "PER" and not tokens[first].name_start
-    return after or before
+    goes_on = after < len(tokens) and tokens[after].name == "PER" and not tokens[after].name_start
+    return goes_on or (first > 0 and not tokens[first].name_start)
 
 
 def _names(sentence: Sentence) -> Iterator[Candidate]:
@@ -98,33 +108,41 @@ def _names(sentence: Sentence) -> Iterator[Candidate]:
         last = first
         while tokens[first].name and last + 1 < len(tokens) and _goes_on(tokens[first], tokens[last + 1]):
             last += 1
+        last = _hyphenated(tokens, last) if tokens[first].name == "PER" else last
         if tokens[first].name and any(token.text[:1].isalpha() for token in tokens[first : last + 1]):
-            yield _named(sentence, _first_name(sentence, first), last)
+            yield _named(sentence, _first_name(sentence, first), last, kind=_KIND_OF_NAME[tokens[first].name])
         first = last + 1
 
 
+def _hyphenated(tokens: Sequence[Token], last: int) -> int:
+    """Where a name with hyphens ends: "Kim Jong" goes on with "-" and "il", which are words of their own."""
+    while last + 1 < len(tokens) and tokens[last].end == tokens[last + 1].start and "-" in (tokens[last].text, tokens[last + 1].text):
+        last += 1
+    return last
+
+
 def _first_name(sentence: Sentence, first: int) -> int:
-    """Where a person's name begins: the model may miss the first of two names, which the tree joins ("Lionel Abara")."""
+    """Where a person's name begins: the model may miss the first of two names that the tree joins ("Lionel Abara")."""
     tokens = sentence.tokens
     if tokens[first].name != "PER" or first == 0:
         return first
     before = tokens[first - 1]
     is_joined = tokens[first].head == before.index and tokens[first].relation == "flat"
-    is_name = before.pos == "PROPN" and not before.name and find_role(before.lemma) is None and not is_honorific(before.text)
-    return first - 1 if is_joined and is_name and find_state(before.text) is None else first
+    is_name = before.pos == "PROPN" and not before.name
+    is_title = find_role(before.lemma) is not None or is_honorific(before.text)
+    return first - 1 if is_joined and is_name and not is_title and find_state(before.text) is None else first
 
 
 def _goes_on(first: Token, token: Token) -> bool:
     return token.name == first.name and not token.name_start and token.text not in ("'s", "’s")
 
 
-def _named(sentence: Sentence, first: int, last: int) -> Candidate:
+def _named(sentence: Sentence, first: int, last: int, *, kind: CandidateKind) -> Candidate:
     """A name, with the part it plays where its last words tell: "Provincial Court of Murcia" is a court."""
-    kind = _KIND_OF_NAME[sentence.tokens[last].name]
     words = [token.text for token in sentence.tokens[first : last + 1]]
     roles = [longest_role(words, at) for at in range(len(words))] if kind is CandidateKind.ORGANISATION else []
     role = next((found[0] for found in reversed(roles) if found), None)
-    return _candidate(sentence, first, last - first + 1, kind, role=role)
+    return replace(_candidate(sentence, first, length=last - first + 1, kind=kind), role=role)
 
 
 def _roles(sentence: Sentence) -> Iterator[Candidate]:
@@ -133,19 +151,19 @@ def _roles(sentence: Sentence) -> Iterator[Candidate]:
     index = 0
     while index < len(words):
         found = longest_role(words, index) if sentence.tokens[index].pos in {*_ROLE_POS, "ADJ"} else None
-        if found and sentence.tokens[index + found[1] - 1].pos in _ROLE_POS:
-            yield _candidate(sentence, index, found[1], CandidateKind.ROLE, role=found[0])
+        head = sentence.tokens[index + found[1] - 1] if found else None
+        # In "a state visit" and "country house" the word plays no part.
+        is_part = head is not None and head.pos in _ROLE_POS and not (head.lemma in _STATE_WORDS and head.relation == "compound")
+        if found and is_part:
+            yield replace(_candidate(sentence, index, length=found[1], kind=CandidateKind.ROLE), role=found[0])
             index += found[1]
         else:
             index += 1
 
 
-def _candidate(
-    sentence: Sentence, first: int, length: int, kind: CandidateKind, *,
-    state: StateName | None = None, organisation: Organisation | None = None, role: RolePlayed | None = None,
-) -> Candidate:
+def _candidate(sentence: Sentence, first: int, *, length: int, kind: CandidateKind) -> Candidate:
     last = first + length - 1
-    return Candidate(first, last, _head(sentence, first, last), kind, state, organisation, role)
+    return Candidate(first, last, _head(sentence, first, last), kind)
 
 
 def _head(sentence: Sentence, first: int, last: int) -> int:
@@ -154,6 +172,3 @@ def _head(sentence: Sentence, first: int, last: int) -> int:
         if token.head == token.index or not first <= token.head <= last:
             return token.index
     return last
-
-
-PLACE_FORMS = frozenset({StateForm.CAPITAL, StateForm.CITY, StateForm.REGION})

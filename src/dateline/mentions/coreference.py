@@ -3,20 +3,27 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from dateline.articles.span import Span
 from dateline.mentions.mention import Mention, MentionKind
+from dateline.sentences.predicates import Stand, stand_of
+from dateline.sentences.quotation import is_quoted
 from dateline.sentences.sentence import Sentence, Token
 
 _PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 _THING = frozenset({"it", "its", "itself"})
 _MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
-# How many sentences back an antecedent may stand. Two: on news of our own, farther antecedents were wrong as often as right.
+# How many sentences back an antecedent may stand: on news of our own, farther ones were wrong as often as right.
 REACH = 2
 _MANY_SECTORS = frozenset({"OPP", "PTY", "REB", "LEG", "COP", "MIL"})
+_SPEAKER = frozenset({"i", "we", "my", "our", "me", "us", "mine", "ours", "myself", "ourselves"})
 _SUBJECT_LIKE = ("nsubj",)
 
 
-def find_pronouns(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[Mention]:
-    """A mention for every third-person pronoun whose antecedent is plain; `through` holds the antecedent's span."""
+def find_pronouns(sentences: Sequence[Sentence], mentions: Sequence[Mention], quotes: list[Span]) -> list[Mention]:
+    """A mention for every pronoun whose antecedent is plain; `through` holds the antecedent's span.
+
+    "I" and "we" inside a quotation are whoever speaks outside of it, in the same sentence or just before.
+    """
     found: list[Mention] = []
     by_sentence: dict[int, list[Mention]] = {}
     for mention in mentions:
@@ -24,9 +31,37 @@ def find_pronouns(sentences: Sequence[Sentence], mentions: Sequence[Mention]) ->
             by_sentence.setdefault(mention.sentence, []).append(mention)
     for sentence in sentences:
         for token in sentence.tokens:
-            if token.pos == "PRON" and (antecedent := _antecedent(token, sentence, sentences, by_sentence)):
+            if token.pos != "PRON":
+                continue
+            if token.text.lower() in _SPEAKER:
+                antecedent = _speaker(token, sentence, sentences, mentions=by_sentence, quotes=quotes)
+            else:
+                antecedent = _antecedent(token, sentence, sentences, by_sentence)
+            if antecedent is not None:
                 found.append(_resolved(token, sentence, antecedent))
     return found
+
+
+def _speaker(
+    token: Token, sentence: Sentence, sentences: Sequence[Sentence], *, mentions: dict[int, list[Mention]], quotes: list[Span]
+) -> Mention | None:
+    """Who says the quotation that a first-person pronoun stands in: the subject of a speech verb outside of it."""
+    if not is_quoted(token.start, quotes):
+        return None
+    for index in (sentence.index, sentence.index - 1, sentence.index - 2):
+        for mention in mentions.get(index, ()):
+            if not is_quoted(mention.span.start, quotes) and _speaks(mention, sentences[index]):
+                return mention
+    return None
+
+
+def _speaks(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a mention is the subject of a speech verb, alone or as the first verb of several."""
+    own = sentence.tokens[mention.token]
+    verb = sentence.head(own)
+    if verb is None or not own.relation.startswith("nsubj"):
+        return False
+    return any(stand_of(v.lemma, v.pos) in (Stand.REPORT, Stand.ANNOUNCE) for v in (verb, *sentence.children(verb, "conj", "parataxis")))
 
 
 def _resolved(token: Token, sentence: Sentence, antecedent: Mention) -> Mention:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from dateline.mentions.mention import Interval
 from dateline.mentions.periods import Period, Unit, day_of
+from dateline.sentences.tense import Tense
 
 
 class Pick(Enum):
@@ -19,13 +20,10 @@ class Pick(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """What relative dates hang on: the day, month or year of publication, if known, and the tense of the clause.
-
-    `tense` is "past", "present" or "future", the value of a `Tense`.
-    """
+    """What relative dates hang on: the day, month or year of publication, if known, and the tense of the clause."""
 
     published: Interval | None
-    tense: str = "past"
+    tense: Tense = Tense.PAST
 
     @property
     def period(self) -> Period | None:
@@ -163,7 +161,7 @@ class Cyclic:
         turns = self._turns(published)
         named = [turn for turn in turns if self.month and turn.first.weekday() == self.weekday]
         if named:
-            return Settled.on(_chosen(named, published, pick=Pick.BY_TENSE, tense="present") or named[0])
+            return Settled.on(_chosen(named, published, pick=Pick.BY_TENSE, tense=Tense.PRESENT) or named[0])
         found = _chosen(turns, published, pick=self.pick, tense=self._tense(anchor))
         return Settled(self.blank) if found is None else Settled.on(found)
 
@@ -171,9 +169,9 @@ class Cyclic:
     def _exactness(self) -> Unit:
         return Unit.MONTH if self.cycle is Unit.YEAR else Unit.DAY
 
-    def _tense(self, anchor: Anchor) -> str:
+    def _tense(self, anchor: Anchor) -> Tense:
         # A report in the present tense that names a weekday looks back ("Monday's statement says").
-        return "past" if anchor.tense == "present" and self.cycle is not Unit.YEAR else anchor.tense
+        return Tense.PAST if anchor.tense is Tense.PRESENT and self.cycle is not Unit.YEAR else anchor.tense
 
     def _turns(self, published: Period) -> list[Period]:
         # Nine turns, so that one 29 February is among them on either side.
@@ -230,19 +228,19 @@ def _blank(unit: Unit) -> str:
     return {Unit.DAY: "XXXX-XX-XX", Unit.WEEK: "XXXX-WXX", Unit.MONTH: "XXXX-XX"}.get(unit, "XXXX")
 
 
-def _chosen(turns: list[Period], published: Period, *, pick: Pick, tense: str) -> Period | None:
+def _chosen(turns: list[Period], published: Period, *, pick: Pick, tense: Tense) -> Period | None:
     """The turn meant, of turns in order of time."""
     if pick is Pick.LAST:
-        turns, tense = [turn for turn in turns if turn.last < published.first], "past"
+        turns, tense = [turn for turn in turns if turn.last < published.first], Tense.PAST
     elif pick is Pick.NEXT:
-        turns, tense = [turn for turn in turns if turn.first > published.last], "future"
+        turns, tense = [turn for turn in turns if turn.first > published.last], Tense.FUTURE
     if len(turns) < 2:
         return next(iter(turns), None)
     before = [turn for turn in turns if turn.first <= published.last]
     after = [turn for turn in turns if turn.last >= published.first]
-    if tense == "present":
+    if tense is Tense.PRESENT:
         return min(turns, key=lambda turn: _distance(turn, published))
-    return (before[-1] if before else None) if tense == "past" else (after[0] if after else None)
+    return (before[-1] if before else None) if tense is Tense.PAST else (after[0] if after else None)
 
 
 def _distance(turn: Period, published: Period) -> int:

@@ -10,7 +10,7 @@ from dateline.mentions.mention import Mention
 
 _PARTICLES = frozenset({"al", "el", "de", "van", "von", "bin", "ben", "da", "di", "la", "le", "der"})
 # The one state an article is about: it has this share of all states named, and stands in the first sentences.
-SETTING_SHARE = 0.45
+SETTING_SHARE = 0.6
 SETTING_SENTENCES = 3
 
 
@@ -34,7 +34,7 @@ class Memory:
     _roles: dict[str, Mention] = field(default_factory=dict)
 
     def keep_person(self, mention: Mention, *, role: str = "") -> None:
-        """Remember a person by surname and, with an office, by that office too. What tells more replaces what tells less."""
+        """Remember a person by surname and, with an office, by that too. What tells more replaces what tells less."""
         words = name_words(mention.name)
         for word in {words[-1], words[0]} if words else ():
             known = self._persons.get(word)
@@ -42,6 +42,10 @@ class Memory:
                 self._persons[word] = mention
         if role:
             self._roles[role] = mention
+
+    def full_names(self) -> "Memory":
+        """A new memory that holds only the people named in full."""
+        return Memory({word: m for word, m in self._persons.items() if len(name_words(m.name)) > 1})
 
     def person(self, name: str) -> Mention | None:
         """The person called so before: by the whole name, or by the surname alone."""
@@ -75,6 +79,6 @@ def find_setting(mentions: Iterable[Mention]) -> Mention | None:
     early = Counter(m.country for m in states if m.sentence < SETTING_SENTENCES)
     if not early:
         return None
-    country, count = max(early.items(), key=lambda item: (counts[item[0]], item[1], item[0]))
+    country, _ = max(early.items(), key=lambda item: (counts[item[0]], item[1], item[0]))
     first = next(m for m in states if m.country == country)
     return first if counts[country] >= SETTING_SHARE * sum(counts.values()) else None

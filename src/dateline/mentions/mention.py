@@ -59,6 +59,7 @@ class Mention:
 
     @property
     def is_political(self) -> bool:
-        """Whether the mention can act in politics: it belongs to a state or body, bears a name, or plays a political part."""
+        """Whether the mention can act in politics: it belongs to a state, bears a name, or plays a political part."""
         is_named = self.id.startswith(("person/", "organisation/", "state/"))
-        return self.kind is MentionKind.ACTOR and (self.country is not None or is_named or self.sector in _POLITICAL_SECTORS)
+        plays_a_part = self.country is not None or is_named or self.sector in _POLITICAL_SECTORS
+        return self.kind is MentionKind.ACTOR and plays_a_part

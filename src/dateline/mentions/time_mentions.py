@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dateline.mentions.meanings import Anchor
 from dateline.mentions.mention import Interval, Mention, MentionKind
 from dateline.mentions.times import find_times, resolve
+from dateline.mentions.timex import Resolved, TimeExpression
 from dateline.sentences.sentence import Sentence
 from dateline.sentences.tense import tense_of
 
@@ -14,11 +15,20 @@ def find_time_mentions(sentences: Sequence[Sentence], published: Interval | None
     found = []
     for sentence in sentences:
         for expression in find_times(sentence):
-            resolved = resolve(expression, Anchor(published, tense_of(sentence, sentence.tokens[expression.token]).value))
-            found.append(
-                Mention(
-                    MentionKind.TIME, expression.span, expression.text, sentence.index, expression.token,
-                    timex=expression.kind.value, value=resolved.value, interval=resolved.interval, basis=resolved.basis.value,
-                )
-            )
+            tense = tense_of(sentence, sentence.tokens[expression.token])
+            found.append(_mention(expression, resolve(expression, Anchor(published, tense))))
     return found
+
+
+def _mention(expression: TimeExpression, resolved: Resolved) -> Mention:
+    return Mention(
+        MentionKind.TIME,
+        expression.span,
+        expression.text,
+        expression.sentence,
+        expression.token,
+        timex=expression.kind.value,
+        value=resolved.value,
+        interval=resolved.interval,
+        basis=resolved.basis.value,
+    )

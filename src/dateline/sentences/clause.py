@@ -9,20 +9,25 @@ from collections.abc import Iterator
 from dateline.sentences.sentence import Sentence, Token
 
 # Nouns that only count or group what follows: "thousands of protesters", "a group of senators".
-_COUNTING = frozenset(
+_COUNTING_NOUNS = (
     "thousand hundred dozen million number group crowd series majority minority couple score member part most some all "
-    "many several few half handful pair band wave round list bulk rest one two three lot leader".split()
+    "many several few half handful pair band wave round list bulk rest one two three lot"
 )
-_OBJECT_CONTROL = frozenset(
+_COUNTING = frozenset(_COUNTING_NOUNS.split())
+# Verbs whose infinitive is done by their object: "urged Iran to withdraw".
+_OBJECT_CONTROL_VERBS = (
     "ask urge order tell force allow permit enable help persuade convince invite instruct encourage require press "
     "pressure warn request command direct authorise authorize call get lead push advise expect want compel oblige "
-    "prevent stop bar ban prohibit block discourage accuse".split()
+    "prevent stop bar ban prohibit block discourage accuse"
 )
-LIGHT_VERBS = frozenset(
-    "hold make take pay carry conduct launch stage have give issue mount undertake perform lead begin start open resume "
-    "continue end finish conclude announce host organise organize offer express voice sign reach impose file lodge "
-    "commit order receive face deliver open join attend plan see suffer wage initiate pursue extend send enter".split()
+_OBJECT_CONTROL = frozenset(_OBJECT_CONTROL_VERBS.split())
+# Verbs that say little and lend their subject to the noun that tells the act: "held talks".
+_VERBS_OF_NOUNS = (
+    "hold make take pay carry conduct launch stage have give issue mount undertake perform lead begin start open "
+    "resume continue end finish conclude announce host organise organize offer express voice sign reach impose file "
+    "lodge commit order receive face deliver join attend plan see suffer wage initiate pursue extend send enter"
 )
+LIGHT_VERBS = frozenset(_VERBS_OF_NOUNS.split())
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -48,7 +53,8 @@ class Grammar:
         if depth > 4:
             return []
         if self.is_passive(token):
-            own = self.sentence.children(token, "nsubj:pass") or self._passive_understood(token)
+            # "was granted asylum": a passive may keep an object beside its subject.
+            own = self.sentence.children(token, "nsubj:pass", "obj") or self._passive_understood(token)
             if not own and token.relation in ("conj", "xcomp") and (head := self.sentence.head(token)):
                 return self.objects(head, depth + 1) if self.is_passive(head) else self.subjects(head, depth + 1)
             return self.expanded(self._without_relatives(own, token))
@@ -97,11 +103,13 @@ class Grammar:
 
     def premodifiers(self, noun: Token) -> list[Token]:
         """Words before a noun that say of which kind or whose it is: "US sanctions", "military aid"."""
-        return [child for child in self.sentence.children(noun, "amod", "compound", "nmod:desc") if child.index < noun.index]
+        below = self.sentence.children(noun, "amod", "compound", "nmod:desc")
+        return [child for child in below if child.index < noun.index]
 
     def particles(self, verb: Token) -> set[str]:
         """Particles of a verb: "down" of "stepped down", also where they are tagged as adverbs."""
-        return {child.lemma for child in self.sentence.children(verb, "compound:prt", "advmod") if child.pos in ("ADP", "ADV")}
+        below = self.sentence.children(verb, "compound:prt", "advmod")
+        return {child.lemma for child in below if child.pos in ("ADP", "ADV")}
 
     def light_verb(self, noun: Token) -> Token | None:
         """The verb that lends a noun its subject: "held" in "held talks", "carried" in "carried out an attack"."""
@@ -116,17 +124,19 @@ class Grammar:
         """Whether a verb form is passive: with its auxiliary, or a bare past participle that describes a noun."""
         if self.sentence.children(token, "nsubj:pass", "aux:pass"):
             return True
-        if token.tag != "VBN" or self.sentence.children(token, "nsubj", "aux"):
+        if token.tag != "VBN" or self.sentence.children(token, "nsubj", "aux", "obj"):
             return False
         if token.relation == "conj":
             head = self.sentence.head(token)
-            return head is not None and head.tag == "VBN" and self.is_passive(head) and not self.sentence.children(token, "obj")
-        return token.relation in ("acl", "amod", "advcl") and not self.sentence.children(token, "obj")
+            return head is not None and head.tag == "VBN" and self.is_passive(head)
+        return token.relation in ("acl", "amod", "advcl")
 
     def has_clause(self, token: Token) -> bool:
         """Whether a verb or noun has a clause as its complement."""
-        below = [child for child in self.sentence.children(token, "advcl", "acl") if child.pos in ("VERB", "AUX", "ADJ", "NOUN")]
-        return bool(self.sentence.children(token, "ccomp", "xcomp", "csubj")) or any(map(self._is_content, below))
+        if self.sentence.children(token, "ccomp", "xcomp", "csubj"):
+            return True
+        below = self.sentence.children(token, "advcl", "acl")
+        return any(self._is_content(child) for child in below if child.pos in ("VERB", "AUX", "ADJ", "NOUN"))
 
     def _is_content(self, clause: Token) -> bool:
         """An infinitive or a that-clause, which say what is meant, not when or why."""
@@ -143,7 +153,7 @@ class Grammar:
     def _counted(self, noun: Token) -> list[Token]:
         if noun.lemma in _COUNTING or noun.pos == "NUM":
             inner = [c for c in self.sentence.children(noun, "nmod") if "of" in self.prepositions(c)]
-            if inner and noun.lemma != "leader":
+            if inner:
                 return self.expanded(inner)
         return [noun]
 
@@ -165,9 +175,10 @@ class Grammar:
             return self.subjects(head, depth + 1) if head.pos in ("VERB", "AUX", "ADJ") else []
         if relation in ("xcomp", "ccomp", "advcl"):
             return self._controller(token, head, depth)
-        if relation == "acl":
-            return self.expanded([head]) if token.tag == "VBG" or token.relation == "acl:relcl" else self._noun_controller(head, depth)
-        return []
+        if relation != "acl":
+            return []
+        is_of_noun = token.tag == "VBG" or token.relation == "acl:relcl"
+        return self.expanded([head]) if is_of_noun else self._noun_controller(head, depth)
 
     def _controller(self, token: Token, head: Token, depth: int) -> list[Token]:
         """"urged Iran to withdraw" is of Iran, "promised Iran to withdraw" of the one who promised."""
@@ -180,7 +191,8 @@ class Grammar:
             return asked
         if head.pos == "NOUN":
             return self._noun_controller(head, depth)
-        return self.subjects(head, depth + 1)
+        # "The senate was set to meet": of a passive it is the one it is said of.
+        return self.objects(head, depth + 1) if self.is_passive(head) else self.subjects(head, depth + 1)
 
     def _noun_controller(self, noun: Token, depth: int) -> list[Token]:
         """"the plan of Norway to withdraw", "Norway has a plan to withdraw"."""

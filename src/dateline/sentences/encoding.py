@@ -54,7 +54,7 @@ def encode(tokenizer: Tokenizer, words: Sequence[str]) -> Encoded:
     first_piece = _first_pieces(encoding)
     shape_of_word = [letter_shape(word) for word in words]
     shapes = [LetterShape.NONE if word is None else shape_of_word[word] for word in word_of_piece]
-    # A word without pieces (a lone control character) borrows the piece before it.
+    # A word without pieces (a lone control character) borrows the one that opens the sequence.
     starts = [first_piece.get(index, 0) for index in range(len(words))]
     return Encoded(np.array(encoding.ids, np.int64), np.array(shapes, np.int64), np.array(starts, np.int64))
 

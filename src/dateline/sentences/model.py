@@ -12,16 +12,19 @@ from functools import cached_property
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
+from onnxruntime.capi.onnxruntime_pybind11_state import Fail, InvalidArgument, InvalidGraph, InvalidProtobuf, NoSuchFile
 from tokenizers import Tokenizer
 
 from dateline.errors import PipelineError
 from dateline.sentences.encoding import MAX_PIECES, Encoded, encode
 from dateline.sentences.tree import best_heads
 
+_DAMAGED = (Fail, InvalidArgument, InvalidGraph, InvalidProtobuf, NoSuchFile)
 _READING = ("arcs", "relations", "pos", "tags", "names")
 
 
@@ -42,13 +45,14 @@ class ReaderModel:
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder or Path(str(files("dateline.models")))
         try:
-            self._labels = json.loads((self.folder / "labels.json").read_text(encoding="utf-8"))
-            self._tokenizer = Tokenizer.from_file(str(self.folder / "tokenizer.json"))
+            self._labels = _read_json(self.folder / "labels.json")
+            self._tokenizer = Tokenizer.from_str(json.dumps(_read_json(self.folder / "tokenizer.json")))
             self._session = onnxruntime.InferenceSession(
                 str(self.folder / "reader.onnx"), _session_options(), providers=["CPUExecutionProvider"]
             )
-        except (OSError, ValueError, RuntimeError) as error:
-            raise PipelineError(f"the reader model in {self.folder} cannot be loaded ({error}); reinstall dateline") from error
+        except (OSError, ValueError, *_DAMAGED) as error:
+            problem = f"the reader model in {self.folder} cannot be loaded ({error}); reinstall dateline"
+            raise PipelineError(problem) from error
         self._only_needed = onnxruntime.RunOptions()
         # Sentence starts are read from the second layer: without this the other four would run as well.
         self._only_needed.only_execute_path_to_fetches = True
@@ -84,21 +88,27 @@ class ReaderModel:
         first, second = self.parse(words[:middle]), self.parse(words[middle:])
         root = first.heads.index(0) + 1
         heads = first.heads + [head + middle if head else root for head in second.heads]
-        relations = first.relations + ["parataxis" if not head else r for head, r in zip(second.heads, second.relations, strict=True)]
+        read = zip(second.heads, second.relations, strict=True)
+        relations = first.relations + [relation if head else "parataxis" for head, relation in read]
         return Parse(first.pos + second.pos, first.tags + second.tags, heads, relations, first.names + second.names)
 
     def _named(self, layer: str, indices: NDArray[np.int64]) -> list[str]:
         names = self._labels[layer]
         return [names[index] for index in indices]
 
-    def _run(self, outputs: Sequence[str], encoded: Encoded) -> list[NDArray[np.float32]]:
+    def _run(self, outputs: Sequence[str], encoded: Encoded) -> list[NDArray[Any]]:
         feeds = {
             "pieces": encoded.pieces[:MAX_PIECES],
             "shapes": encoded.shapes[:MAX_PIECES],
             "words": np.minimum(encoded.words, MAX_PIECES - 1),
         }
-        found: list[NDArray[np.float32]] = self._session.run(list(outputs), feeds, self._only_needed)
+        found: list[NDArray[Any]] = self._session.run(list(outputs), feeds, self._only_needed)
         return found
+
+
+def _read_json(path: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return found
 
 
 def _session_options() -> onnxruntime.SessionOptions:

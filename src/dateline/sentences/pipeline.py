@@ -5,21 +5,31 @@ This file and `parser.py` are the only ones that know spaCy.
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import cast
 
 import lemminflect
 import numpy as np
 import spacy
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, POS, SENT_START, TAG
 from spacy.language import Language
 from spacy.tokens import Doc, Token
+from thinc.types import Ints2d
 
 from dateline.errors import PipelineError
 from dateline.sentences.model import Parse, ReaderModel
 
 SHIPPED = "dateline"
-STRETCH_WORDS = 200  # words looked at together for sentence starts; trained on stretches of up to 100
+STRETCH_WORDS = 80  # words looked at together for sentence starts: the model was trained on stretches of up to 100
 _IOB = {"I": 1, "O": 2, "B": 3}
-_LAYERS = {"HEAD": "dependency heads", "DEP": "relations", "POS": "parts of speech", "LEMMA": "lemmas", "ENT_IOB": "names"}
+_COLUMNS: list[int | str] = ["HEAD", "DEP", "TAG", "POS", "LEMMA", "SENT_START", "ENT_IOB", "ENT_TYPE"]
+_LAYERS = {
+    "HEAD": "dependency heads",
+    "DEP": "relations",
+    "POS": "parts of speech",
+    "LEMMA": "lemmas",
+    "ENT_IOB": "names",
+}
+_INFLECTED = frozenset({"NOUN", "VERB", "ADJ", "ADV", "AUX"})
+_PLURAL_ENDINGS = {"'s": "", "ies": "y", "men": "man", "ss": "ss", "s": ""}
 # Relations that English UD treebanks have and spaCy's own English label scheme lacks.
 _UD_RELATIONS = frozenset({"obl", "obj", "nmod"})
 
@@ -57,7 +67,7 @@ def _blank(token: Token) -> tuple[int | str, ...]:
 
 
 def _rows(sentence: Sequence[Token], parse: Parse) -> dict[int, tuple[int | str, ...]]:
-    """The annotations of one sentence, in the order of `_filled`, by the index of the token in the Doc."""
+    """The annotations of one sentence, in the order of `_COLUMNS`, by the index of the token in the Doc."""
     rows: dict[int, tuple[int | str, ...]] = {}
     for position, token in enumerate(sentence):
         head = parse.heads[position]
@@ -65,9 +75,10 @@ def _rows(sentence: Sequence[Token], parse: Parse) -> dict[int, tuple[int | str,
         iob, _, kind = parse.names[position].partition("-")
         if iob == "I" and (not position or parse.names[position - 1][2:] != kind):
             iob = "B"
+        pos, tag = parse.pos[position], parse.tags[position]
         rows[token.i] = (
-            offset, parse.relations[position] if head else "ROOT", parse.tags[position], parse.pos[position],
-            lemma(token.text, parse.pos[position]), 1 if position == 0 else -1, _IOB[iob], kind,
+            offset, parse.relations[position] if head else "ROOT", tag, pos,
+            lemma(token.text, pos, is_plural=tag == "NNS"), -1 if position else 1, _IOB[iob], kind,
         )
     return rows
 
@@ -80,16 +91,27 @@ def _filled(doc: Doc, rows: dict[int, tuple[int | str, ...]]) -> Doc:
     if not columns:
         return doc
     array = np.array([[value % (1 << 64) for value in row] for row in columns], np.uint64)
-    return doc.from_array([HEAD, DEP, TAG, POS, LEMMA, SENT_START, ENT_IOB, ENT_TYPE], array)
+    return doc.from_array(_COLUMNS, cast(Ints2d, array))
 
 
 @lru_cache(maxsize=100_000)
-def lemma(word: str, pos: str) -> str:
+def lemma(word: str, pos: str, *, is_plural: bool = False) -> str:
     """The dictionary form of a word: "withdrew" as a verb gives "withdraw"; names keep their form."""
     if pos == "PROPN":
         return word
-    found = lemminflect.getLemma(word, pos) if pos in ("NOUN", "VERB", "ADJ", "ADV", "AUX") else ()
-    return str(found[0]).lower() if found else word.lower()
+    # Rules for unknown words serve verbs; of an adjective such as "Pakistani" they make "pakisty".
+    found = lemminflect.getLemma(word, pos, lemmatize_oov=pos in ("VERB", "AUX")) if pos in _INFLECTED else ()
+    if found:
+        return str(found[0]).lower()
+    return _singular(word.lower()) if is_plural else word.lower()
+
+
+def _singular(noun: str) -> str:
+    """The singular of a regular plural that the dictionary does not know: "warplanes", "readmissions"."""
+    for ending, singular_ending in _PLURAL_ENDINGS.items():
+        if noun.endswith(ending):
+            return noun.removesuffix(ending) + singular_ending
+    return noun
 
 
 @lru_cache(maxsize=4)
@@ -121,5 +143,4 @@ def _check_layers(pipeline: Language, name: str) -> None:
         raise PipelineError(f"spaCy pipeline {name!r} gives no {', no '.join(missing)}; Dateline needs all of them")
     relations = {label for pipe in pipeline.pipe_names for label in pipeline.pipe_labels.get(pipe, [])}
     if not relations >= _UD_RELATIONS:
-        raise PipelineError(f"spaCy pipeline {name!r} does not use Universal Dependencies relations (obj, obl, nmod ...)")
-
+        raise PipelineError(f"spaCy pipeline {name!r} does not use Universal Dependencies (obj, obl, nmod ...)")

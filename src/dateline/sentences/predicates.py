@@ -28,7 +28,7 @@ _KIND_OF_POS = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "ADJ": "adject
 
 
 def stand_of(lemma: str, pos: str) -> Stand | None:
-    """The stand of a word, by lemma and universal part of speech; None for a word that leaves its complement as it is."""
+    """The stand of a word, by lemma and universal part of speech; None if it leaves its complement as it is."""
     return _stands().get((_KIND_OF_POS.get(pos, ""), lemma))
 
 

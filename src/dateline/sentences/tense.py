@@ -1,4 +1,4 @@
-"""The tense of a clause: where its act stands against the time of writing, which also decides which Wednesday is meant."""
+"""The tense of a clause: where its act stands against the time of writing; it also tells which Wednesday is meant."""
 
 from dataclasses import dataclass
 from enum import Enum

@@ -7,17 +7,17 @@ Scores = NDArray[np.float32]
 
 
 def best_heads(scores: Scores) -> list[int]:
-    """The best head of each word as 1-based positions, 0 for the one root; `scores` is [W, 1 + W], column 0 the root."""
-    scores = np.array(scores, np.float64)
-    words = np.arange(len(scores))
-    scores[words, words + 1] = -np.inf
-    heads = scores.argmax(axis=1)
+    """The best head of each word, 1-based, 0 for the one root; `scores` is [W, 1 + W] with the root as column 0."""
+    arcs = np.array(scores, np.float64)
+    words = np.arange(len(arcs))
+    arcs[words, words + 1] = -np.inf
+    heads = arcs.argmax(axis=1)
     if (heads == 0).sum() == 1 and find_cycle(heads) is None:
         return [int(head) for head in heads]
-    root = int(scores[:, 0].argmax())
-    scores[:, 0] = np.where(words == root, scores[:, 0], -np.inf)
-    scores[root, 1:] = -np.inf
-    return [int(head) for head in _arborescence(_square(scores))[1:]]
+    root = int(arcs[:, 0].argmax())
+    arcs[:, 0] = np.where(words == root, arcs[:, 0], -np.inf)
+    arcs[root, 1:] = -np.inf
+    return [int(head) for head in _arborescence(_square(arcs))[1:]]
 
 
 def find_cycle(heads: NDArray[np.int64]) -> list[int] | None:
@@ -53,7 +53,7 @@ def _square(scores: NDArray[np.float64]) -> NDArray[np.float64]:
 
 def _arborescence(scores: NDArray[np.float64]) -> NDArray[np.int64]:
     """Best head of every node of a square [dependent, head] matrix whose node 0 is the root."""
-    heads = scores.argmax(axis=1)
+    heads: NDArray[np.int64] = scores.argmax(axis=1)
     heads[0] = 0
     ring = find_cycle(heads[1:])
     if ring is None:
@@ -68,7 +68,7 @@ def _arborescence(scores: NDArray[np.float64]) -> NDArray[np.int64]:
 def _contract(
     scores: NDArray[np.float64], heads: NDArray[np.int64], inside: NDArray[np.int64], outside: NDArray[np.int64]
 ) -> tuple[NDArray[np.float64], NDArray[np.int64], NDArray[np.int64]]:
-    """The matrix with the ring as its last node, the ring word each outside head enters by and each outside word hangs on."""
+    """The matrix with the ring as its last node; by which ring word each outside head enters; on which each hangs."""
     gain = scores[np.ix_(inside, outside)] - scores[inside, heads[inside]][:, None]
     hanging = scores[np.ix_(outside, inside)]
     smaller = np.full((len(outside) + 1, len(outside) + 1), -np.inf)
