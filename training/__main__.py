@@ -2,6 +2,7 @@
 
     python -m training all --data DIR --base WHEEL_FOLDER     every stage below
     python -m training train | export | evaluate              one stage
+    python -m training crossval                               names by cross-validation (not part of `all`)
 
 DIR holds `corpora/ud_en` (treebanks) and `bench/ner_uner_ewt.jsonl` (names); see docs/model_card.md for sources.
 """
@@ -9,6 +10,7 @@ DIR holds `corpora/ud_en` (treebanks) and `bench/ner_uner_ewt.jsonl` (names); se
 import argparse
 import json
 import random
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -16,13 +18,18 @@ import torch
 from tokenizers import Tokenizer
 
 from dateline.sentences.encoding import MAX_PIECES
+from dateline.sentences.model import ReaderModel
 from training.batches import Prepared, prepare, windows
 from training.data import Example, read_names, read_treebank
+from training.crossval import cross_validate
+from training.evaluate import tree_figures
+from training.export import export
 from training.network import Labels, ReaderNetwork, load_base
 from training.own_names import own_names
 from training.train import Stage, train
 
 NAMES = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC"]
+MODELS = Path(__file__).parents[1] / "src/dateline/models"
 PARSE = Stage("parse", epochs=4)
 NAMING = Stage("naming", epochs=1, rate=0.4, seed=2)
 # After two stages the network still fits its own training text badly (LAS 92): half the dropout, four epochs more.
@@ -79,19 +86,53 @@ def run_training(data: Path, base: Path, work: Path) -> ReaderNetwork:
     return network
 
 
+def run_export(network: ReaderNetwork, labels: Labels, base: Path, work: Path) -> None:
+    """The shipped files, from the last checkpoint; the float model stays in `work` for comparison."""
+    network.load_state_dict(torch.load(work / f"{POLISH.name}.pt")["network"])
+    export(network, labels, base, work / "models")
+    for name in ("reader.onnx", "labels.json", "tokenizer.json"):
+        shutil.copy(work / "models" / name, MODELS / name)
+
+
+def run_evaluation(data: Path, work: Path) -> None:
+    """Trees of both test treebanks from gold words: the int8 model as shipped, and the float model."""
+    float_folder = work / "float"
+    float_folder.mkdir(exist_ok=True)
+    for name in ("labels.json", "tokenizer.json"):
+        shutil.copy(MODELS / name, float_folder / name)
+    shutil.copy(work / "models" / "reader_float.onnx", float_folder / "reader.onnx")
+    for part in ("en_ewt-ud-test.conllu", "en_gum-ud-test.conllu"):
+        for name, folder in (("int8", MODELS), ("float32", float_folder)):
+            print(part, name, tree_figures(ReaderModel(folder), treebank(data, part)))
+
+
 def main() -> None:
     """Read the command line and run the stages asked for."""
+    arguments = _arguments()
+    data, base, work = arguments.data, arguments.base, arguments.work
+    work.mkdir(parents=True, exist_ok=True)
+    torch.set_num_threads(2)
+    labels = label_sets(treebank(data, "en-ud-train.conllu"))
+    if arguments.stage in ("all", "train"):
+        run_training(data, base, work)
+    if arguments.stage in ("all", "export"):
+        run_export(ReaderNetwork(labels), labels, base, work)
+    if arguments.stage in ("all", "evaluate"):
+        run_evaluation(data, work)
+    if arguments.stage == "crossval":
+        named = list(read_names(data / "bench/ner_uner_ewt.jsonl"))
+        print("names F1", cross_validate(ReaderNetwork(labels), named, labels, tokenizer=tokenizer_of(base), work=work))
+
+
+def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="python -m training", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("stage", choices=["all", "train"])
+    parser.add_argument("stage", choices=["all", "train", "export", "evaluate", "crossval"])
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--base", type=Path, required=True, help="folder with model.safetensors and tokenizer.json")
     parser.add_argument("--work", type=Path, default=Path("training/work"))
-    arguments = parser.parse_args()
-    arguments.work.mkdir(parents=True, exist_ok=True)
-    torch.set_num_threads(2)
-    run_training(arguments.data, arguments.base, arguments.work)
+    return parser.parse_args()
 
 
 if __name__ == "__main__":

@@ -66,9 +66,15 @@ def _add_row(sentence: _OpenSentence, row: list[str]) -> None:
 def _example(document: str, sentence: _OpenSentence, *, has_entities: bool) -> Example:
     rows = sentence.rows
     return Example(
-        document, [row[1] for row in rows], ["SpaceAfter=No" not in row[9] for row in rows],
-        sentence.starts_paragraph, [row[3] for row in rows], [row[4] for row in rows],
-        [int(row[6]) for row in rows], [row[7] for row in rows], _names(rows) if has_entities else None,
+        document,
+        [row[1] for row in rows],
+        ["SpaceAfter=No" not in row[9] for row in rows],
+        sentence.starts_paragraph,
+        [row[3] for row in rows],
+        [row[4] for row in rows],
+        [int(row[6]) for row in rows],
+        [row[7] for row in rows],
+        _names(rows) if has_entities else None,
     )
 
 

@@ -29,9 +29,12 @@ class ExportedReader(nn.Module):
         at_words = F.embedding(words, hidden)[None]
         heads = torch.cat([hidden[None, :1], at_words], 1)
         return (
-            network.starts(early).squeeze(-1), network.arcs(at_words, heads)[0],
-            network.all_relation_scores(at_words, heads)[0].argmax(-1), network.pos(at_words)[0].argmax(-1),
-            network.tags(at_words)[0].argmax(-1), network.names(at_words)[0].argmax(-1),
+            network.starts(early).squeeze(-1),
+            network.arcs(at_words, heads)[0],
+            network.all_relation_scores(at_words, heads)[0].argmax(-1),
+            network.pos(at_words)[0].argmax(-1),
+            network.tags(at_words)[0].argmax(-1),
+            network.names(at_words)[0].argmax(-1),
         )
 
 
@@ -47,8 +50,14 @@ def export(network: ReaderNetwork, labels: Labels, base: Path, folder: Path) -> 
     axes["arcs"][1] = axes["relations"][1] = "H"
     exported = folder / "reader_float.onnx"
     torch.onnx.export(
-        ExportedReader(network), (pieces, torch.zeros_like(pieces), words), str(exported), dynamic_axes=axes,
-        input_names=["pieces", "shapes", "words"], output_names=OUTPUTS, opset_version=17, dynamo=False,
+        ExportedReader(network),
+        (pieces, torch.zeros_like(pieces), words),
+        str(exported),
+        dynamic_axes=axes,
+        input_names=["pieces", "shapes", "words"],
+        output_names=OUTPUTS,
+        opset_version=17,
+        dynamo=False,
     )
     quantize(exported, folder / "reader.onnx")
     (folder / "labels.json").write_text(json.dumps(vars(labels)), encoding="utf-8")
@@ -58,7 +67,11 @@ def export(network: ReaderNetwork, labels: Labels, base: Path, folder: Path) -> 
 def quantize(source: Path, target: Path) -> None:
     """int8 weights per output channel; activations are scaled at run time, by the one sentence that is read."""
     quantize_dynamic(
-        source, target, weight_type=QuantType.QInt8, per_channel=True,
-        op_types_to_quantize=["MatMul", "Gemm", "Gather"], extra_options={"MatMulConstBOnly": True},
+        source,
+        target,
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+        extra_options={"MatMulConstBOnly": True},
     )
     onnx.checker.check_model(str(target))

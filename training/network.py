@@ -137,9 +137,14 @@ def load_base(network: ReaderNetwork, path: Path) -> None:
     of_first_type = weights["embeddings.token_type_embeddings.weight"][0]
     own["positions.weight"] = weights["embeddings.position_embeddings.weight"] + of_first_type
     parts = {
-        "query": "attention.self.query", "key": "attention.self.key", "value": "attention.self.value",
-        "attended": "attention.output.dense", "attended_norm": "attention.output.LayerNorm",
-        "widen": "intermediate.dense", "narrow": "output.dense", "output_norm": "output.LayerNorm",
+        "query": "attention.self.query",
+        "key": "attention.self.key",
+        "value": "attention.self.value",
+        "attended": "attention.output.dense",
+        "attended_norm": "attention.output.LayerNorm",
+        "widen": "intermediate.dense",
+        "narrow": "output.dense",
+        "output_norm": "output.LayerNorm",
     }
     for kind in ("weight", "bias"):
         own[f"norm.{kind}"] = weights[f"embeddings.LayerNorm.{kind}"]

@@ -14,12 +14,12 @@ from dateline.events.acts import find_acts
 from dateline.events.codebook import Codebook, load_codebook
 from dateline.events.event import Event
 from dateline.mentions.actors import find_actors
-from dateline.mentions.coreference import find_pronouns
+from dateline.mentions.coreference import find_pronouns, settle_owners
 from dateline.mentions.mention import Interval, Mention
 from dateline.mentions.time_mentions import find_time_mentions
 from dateline.sentences.parser import Parser
-from dateline.sentences.quotation import quoted_spans
 from dateline.sentences.pipeline import SHIPPED
+from dateline.sentences.quotation import quoted_spans
 from dateline.sentences.sentence import Sentence
 
 
@@ -81,6 +81,7 @@ def read(article: Article, reader: Reader | None = None) -> Reading:
     sentences = reader.parser.sentences(article)
     actors = find_actors(sentences)
     actors += find_pronouns(sentences, actors, quoted_spans(article))
+    actors = settle_owners(sentences, actors)
     acts = find_acts(sentences, actors, reader.codebook, published=publication(article))
     events, claims = judge_acts(article, sentences, actors, acts)
     times = find_time_mentions(sentences, publication(article))

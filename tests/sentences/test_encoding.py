@@ -36,7 +36,7 @@ def test_letter_shapes(word: str, shape: LetterShape) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [["Oslo"], ["Oslo", "praised", "denuclearisation", "."], ["\x00", "Oslo"], ["Oslo", "\u200b", "Bergen"], ["🙂", "平壌"], []],
+    [["Oslo"], ["Oslo", "praised", "denuclearisation", "."], ["\x00", "Oslo"], ["Oslo", "\u200b"], ["🙂", "平壌"], []],
 )
 def test_pieces_and_shapes_go_together_and_every_word_has_a_place(words: list[str]) -> None:
     encoded = encode(TOKENIZER, words)

@@ -56,9 +56,8 @@ def test_a_sentence_is_read_the_same_inside_a_paragraph(model: ReaderModel) -> N
     for sentence in read([" ".join(PLAIN[:6])]):
         parse = model.parse([token.text for token in sentence.tokens])
         assert [token.pos for token in sentence.tokens] == parse.pos
-        assert [token.index if token.relation == "root" else token.head for token in sentence.tokens] == [
-            head - 1 if head else index for index, head in enumerate(parse.heads)
-        ]
+        assert [token.relation for token in sentence.tokens] == parse.relations
+        assert [0 if token.relation == "root" else token.head + 1 for token in sentence.tokens] == parse.heads
 
 
 @pytest.mark.parametrize(
@@ -73,37 +72,23 @@ def test_any_words_are_read_as_one_tree(model: ReaderModel, words: list[str]) ->
     assert all(0 <= head <= len(words) for head in parse.heads)
 
 
-@pytest.mark.parametrize("words", [["Oslo"], ODD, ["word"] * (2 * MAX_PIECES)])
+@pytest.mark.parametrize("words", [["Oslo"], ODD, ["word"] * (MAX_PIECES + 10)])
 def test_the_first_word_starts_a_sentence(model: ReaderModel, words: list[str]) -> None:
     starts = model.starts(words)
     assert (starts[0], len(starts)) == (True, len(words))
 
 
-def test_the_digest_is_of_the_model_file(model: ReaderModel, damaged: Path) -> None:
-    assert len(model.digest) == 12
-    (damaged / "reader.onnx").write_bytes(b"other weights")
-    model_with_others = object.__new__(ReaderModel)
-    model_with_others.folder = damaged
-    assert model_with_others.digest != model.digest
-
-
-@pytest.fixture
-def damaged(tmp_path: Path, model: ReaderModel) -> Path:
-    """A folder with the files of the model, to be damaged."""
-    for name in ("labels.json", "tokenizer.json", "reader.onnx"):
-        (tmp_path / name).write_bytes((model.folder / name).read_bytes())
-    return tmp_path
-
-
 @pytest.mark.parametrize("name", ["labels.json", "tokenizer.json", "reader.onnx"])
 @pytest.mark.parametrize("content", [None, b"", b"{ rubbish"], ids=["missing", "empty", "rubbish"])
-def test_a_damaged_model_is_one_clear_error(damaged: Path, name: str, content: bytes | None) -> None:
-    if content is None:
-        (damaged / name).unlink()
-    else:
-        (damaged / name).write_bytes(content)
-    with pytest.raises(PipelineError, match="cannot be loaded.*reinstall"):
-        ReaderModel(damaged)
+def test_a_damaged_model_is_one_clear_error(
+    tmp_path: Path, model: ReaderModel, name: str, content: bytes | None
+) -> None:
+    for sound in {"labels.json", "tokenizer.json"} - {name}:
+        (tmp_path / sound).write_bytes((model.folder / sound).read_bytes())
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    with pytest.raises(PipelineError, match=r"cannot be loaded.*reinstall"):
+        ReaderModel(tmp_path)
 
 
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Who says so: statements inside one sentence, their holders, cues and contents; and quotations that run on after them."""
+"""Who says so: statements in a sentence, their holders, cues and contents; and quotations that run on after them."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -52,7 +52,10 @@ def _is_all_quoted(sentence: Sentence, quotes: list[Span]) -> bool:
 def _carried(index: int, sentences: Sequence[Sentence], found: Sequence[list[Statement]]) -> list[Statement]:
     """The holder of the sentence before, else of the one after, in the same paragraph or next to it."""
     for neighbour in (index - 1, index + 1):
-        if not 0 <= neighbour < len(sentences) or abs(sentences[neighbour].span.start - sentences[index].span.end) > 400:
+        if (
+            not 0 <= neighbour < len(sentences)
+            or abs(sentences[neighbour].span.start - sentences[index].span.end) > 400
+        ):
             continue
         spoken = [s for s in found[neighbour] if s.holders and _is_spoken(s) and s.is_quote]
         if spoken:
@@ -89,7 +92,11 @@ class _Attribution:
         """The holder at a word: itself, or whose statement, letter or report it is."""
         if token.index in self.mentions:
             return named_at(self.sentence, token, self.mentions)
-        owners = self.grammar.possessors(token) or self.grammar.with_preposition(token, "by") or self.grammar.with_preposition(token, "from")
+        owners = (
+            self.grammar.possessors(token)
+            or self.grammar.with_preposition(token, "by")
+            or self.grammar.with_preposition(token, "from")
+        )
         return next((self.mentions[t.index] for t in owners if t.index in self.mentions), None)
 
     def _of_verb(self, verb: Token, stand: Stand) -> Iterator[Statement]:
@@ -105,10 +112,17 @@ class _Attribution:
             yield said
 
     def _complement(self, verb: Token) -> set[int]:
-        clauses = self.sentence.children(verb, "ccomp", "xcomp")
+        charges = [c for c in self.sentence.children(verb, "advcl") if self._is_charge(c)]
+        clauses = self.sentence.children(verb, "ccomp", "xcomp") or charges
         if not clauses:
-            clauses = [c for c in self.sentence.children(verb, "parataxis") if c.index < verb.index or self._is_quoted(c)]
+            clauses = [
+                c for c in self.sentence.children(verb, "parataxis") if c.index < verb.index or self._is_quoted(c)
+            ]
         return {t.index for clause in clauses for t in self.sentence.subtree(clause)}
+
+    def _is_charge(self, clause: Token) -> bool:
+        """"accused them of hiding it"."""
+        return clause.tag == "VBG" and any(mark.lemma == "of" for mark in self.sentence.children(clause, "mark", "case"))
 
     def _is_quoted(self, token: Token) -> bool:
         return is_quoted(token.start, self.quotes)
@@ -124,21 +138,36 @@ class _Attribution:
     def _quoted_object(self, verb: Token) -> set[int]:
         """What is said when it is a noun: quoted words, or "denied any arms transfers"."""
         objects = self.sentence.children(verb, "obj")
-        return {t.index for noun in objects for t in self.sentence.subtree(noun)}
+        return self._nominal_content(objects)
+
+    def _nominal_content(self, nouns: Sequence[Token]) -> set[int]:
+        """The words of noun phrases; what a relative clause adds to them is no longer said or wanted by the holder."""
+        content: set[int] = set()
+        for noun in nouns:
+            aside = {t.index for c in self.sentence.children(noun, "acl:relcl") for t in self.sentence.subtree(c)}
+            content |= {t.index for t in self.sentence.subtree(noun)} - aside
+        return content
 
     def _noun_complement(self, verb: Token) -> set[int]:
         """What is wanted or planned when it is a noun: "demanded the release of", "called for the resignation of"."""
-        nouns = [*self.sentence.children(verb, "obj"), *(c for c in self.sentence.children(verb, "obl") if "for" in self.grammar.prepositions(c))]
-        return {t.index for noun in nouns for t in self.sentence.subtree(noun)}
+        nouns = [
+            *self.sentence.children(verb, "obj"),
+            *(c for c in self.sentence.children(verb, "obl") if "for" in self.grammar.prepositions(c)),
+        ]
+        return self._nominal_content(nouns)
 
     def _of_noun(self, noun: Token, stand: Stand) -> Iterator[Statement]:
-        """"the allegation by X that …", "X's demand to …"."""
+        """ "the allegation by X that …", "X's demand to …"."""
         if noun.pos != "NOUN" or stand not in _NOUN_SAYS:
             return
         clauses = [c for c in self.sentence.children(noun, "acl", "ccomp") if c.relation != "acl:relcl"]
         if stand is Stand.ASK and not clauses:
             clauses = [c for c in self.sentence.children(noun, "nmod") if "for" in self.grammar.prepositions(c)]
-        holders = self.grammar.possessors(noun) or self.grammar.with_preposition(noun, "by") or self.grammar.with_preposition(noun, "of")
+        holders = (
+            self.grammar.possessors(noun)
+            or self.grammar.with_preposition(noun, "by")
+            or self.grammar.with_preposition(noun, "of")
+        )
         verb = self.sentence.head(noun)
         if not holders and verb is not None and verb.pos == "VERB" and noun.relation == "obj":
             holders = self.grammar.subjects(verb)
@@ -147,14 +176,16 @@ class _Attribution:
             yield said
 
     def _according(self, token: Token) -> Statement | None:
-        """"according to X": X holds the clause that the phrase hangs on."""
+        """ "according to X": X holds the clause that the phrase hangs on."""
         holder = self.sentence.head(token) if token.relation in ("case", "mark") else None
         if holder is None:
             inner = self.sentence.children(token, "obl", "nmod")
             holder = inner[0] if inner else None
         if holder is None:
             return None
-        clause = next((t for t in self.sentence.ancestors(holder) if t.pos in ("VERB", "AUX", "ADJ") and t is not token), None)
+        clause = next(
+            (t for t in self.sentence.ancestors(holder) if t.pos in ("VERB", "AUX", "ADJ") and t is not token), None
+        )
         if clause is None:
             return None
         own = {t.index for t in self.sentence.subtree(holder)} | {t.index for t in self.sentence.subtree(token)}

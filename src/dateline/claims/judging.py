@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.articles.article import Article, content_id
+from dateline.articles.article import Article, PartKind, content_id
 from dateline.articles.span import Span
 from dateline.claims.attribution import Statement, find_statements
 from dateline.claims.claim import Claim, Stance
@@ -14,11 +14,16 @@ from dateline.mentions.mention import Mention
 from dateline.sentences.predicates import Stand
 from dateline.sentences.quotation import quoted_spans
 from dateline.sentences.sentence import Sentence
+from dateline.sentences.tense import Tense
 
 _REACTIONS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.THREATEN})
 _STANCE = {
-    Stand.REPORT: Stance.ASSERTS, Stand.HEDGE: Stance.DOUBTS, Stand.DENY: Stance.DENIES, Stand.ASK: Stance.ASKS,
-    Stand.WISH: Stance.DOUBTS, Stand.PLAN: Stance.ASSERTS,
+    Stand.REPORT: Stance.ASSERTS,
+    Stand.HEDGE: Stance.DOUBTS,
+    Stand.DENY: Stance.DENIES,
+    Stand.ASK: Stance.ASKS,
+    Stand.WISH: Stance.DOUBTS,
+    Stand.PLAN: Stance.ASSERTS,
     Stand.ANNOUNCE: Stance.ASSERTS,
 }
 
@@ -37,14 +42,19 @@ def judge_acts(
     events = [retold(event, told) if nominal else event for event, nominal in zip(told, is_nominal, strict=True)]
     claims = [
         _claim(article, sentences[s.sentence if not s.carried else index], s, acts, events)
-        for index, found in enumerate(statements) for s in found if s.holders and not s.carried
+        for index, found in enumerate(statements)
+        for s in found
+        if s.holders and not s.carried
     ]
     return events, claims
 
 
 def _around(act: Act, statements: Sequence[Statement]) -> list[Statement]:
     """The statements an act stands in, nearest (smallest) first."""
-    return sorted((s for s in statements if act.token in s.content and s.cue.index != act.token or s.carried), key=lambda s: len(s.content))
+    return sorted(
+        (s for s in statements if (act.token in s.content and s.cue.index != act.token) or s.carried),
+        key=lambda s: len(s.content),
+    )
 
 
 def _holders(statements: Sequence[Statement]) -> list[Role]:
@@ -61,17 +71,34 @@ def _event(article: Article, act: Act, sentence: Sentence, statements: Sequence[
     around = _around(act, statements)
     said_by = _holders(around)
     judgement = judge(act, sentence, said_by)
-    when = act.when or _reaction_month(article, act, sentence, judgement)
+    when = act.when or _publication_time(article, act, sentence, judgement)
     return Event(
-        content_id("event", article.id, str(act.trigger.start), str(act.trigger.end), act.type.value), article.id,
-        sentence.span, act.trigger, act.trigger.of(article.text), act.entry, act.type, act.mode, act.cameo, act.scale,
-        act.actors, act.recipients, when, act.where, judgement.status, judgement.polarity, judgement.certainty,
-        judgement.tense, tuple(said_by), act.score, (*act.reasons, *judgement.reasons),
+        content_id("event", article.id, str(act.trigger.start), str(act.trigger.end), act.type.value),
+        article.id,
+        sentence.span,
+        act.trigger,
+        act.trigger.of(article.text),
+        act.entry,
+        act.type,
+        act.mode,
+        act.cameo,
+        act.scale,
+        act.actors,
+        act.recipients,
+        when,
+        act.where,
+        judgement.status,
+        judgement.polarity,
+        judgement.certainty,
+        judgement.tense,
+        tuple(said_by),
+        act.score,
+        (*act.reasons, *judgement.reasons),
     )
 
 
 def retold(event: Event, told: Sequence[Event]) -> Event:
-    """"The visit", which the article elsewhere says is to come, has not happened by being named."""
+    """ "The visit", which the article elsewhere says is to come, has not happened by being named."""
     if event.status not in (Status.HAPPENED, Status.ALLEGED):
         return event
     for other in told:
@@ -84,30 +111,42 @@ def retold(event: Event, told: Sequence[Event]) -> Event:
 
 def _shares_actor(event: Event, other: Event) -> bool:
     own = {role.id or role.text for role in event.actors}
-    return not own or bool(own & {role.id or role.text for role in other.actors})
+    return bool(own & {role.id or role.text for role in other.actors})
 
 
-def _reaction_month(article: Article, act: Act, sentence: Sentence, judgement: Judgement) -> When | None:
-    """An undated reaction in words is of the month of publication, where that is known to the month."""
+def _publication_time(article: Article, act: Act, sentence: Sentence, judgement: Judgement) -> When | None:
+    """The day of publication for a headline's present; for an undated reaction in words the month, where that is known."""
     is_told = sentence.tokens[act.token].pos == "VERB" and judgement.status is Status.HAPPENED
-    month = article.published.value[:7] if article.published else ""
+    day = article.published.value if article.published else ""
+    if is_told and day and sentence.part is PartKind.HEADLINE and judgement.tense is Tense.PRESENT:
+        return When(day, day, "published", None)
+    month = day[:7]
     if act.type in _REACTIONS and is_told and len(month) == 7:
         return When(month, month, "published", None)
     return None
 
 
-def _claim(article: Article, sentence: Sentence, statement: Statement, acts: Sequence[Act], events: Sequence[Event]) -> Claim:
+def _claim(
+    article: Article, sentence: Sentence, statement: Statement, acts: Sequence[Act], events: Sequence[Event]
+) -> Claim:
     words = [sentence.tokens[i] for i in sorted(statement.content)]
     content = Span(article.id, words[0].start, words[-1].end)
     cue = Span(article.id, statement.cue.start, statement.cue.end)
     inside = tuple(
-        event.id for act, event in zip(acts, events, strict=True)
+        event.id
+        for act, event in zip(acts, events, strict=True)
         if act.sentence == sentence.index and act.token in statement.content
     )
     return Claim(
-        content_id("claim", article.id, str(cue.start), str(content.start), str(content.end)), article.id, sentence.span,
-        tuple(role_of(m) for m in statement.holders), cue, cue.of(article.text), content, content.of(article.text),
-        _STANCE[statement.stand], statement.is_quote, inside,
+        content_id("claim", article.id, str(cue.start), str(content.start), str(content.end)),
+        article.id,
+        sentence.span,
+        tuple(role_of(m) for m in statement.holders),
+        cue,
+        cue.of(article.text),
+        content,
+        content.of(article.text),
+        _STANCE[statement.stand],
+        statement.is_quote,
+        inside,
     )
-
-

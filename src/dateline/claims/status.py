@@ -20,17 +20,42 @@ _TIMES = frozenset({"when", "once", "until", "before", "after", "as", "while"})
 _MAY = frozenset({"may", "might", "can", "could", "ca", "should", "must", "ought", "need"})
 _WOULD = frozenset({"would", "'d", "’d"})
 # Verbs that only say that their subject takes place: "talks will begin", "the meeting took place".
-_OCCUR = frozenset({"begin", "start", "take", "happen", "occur", "continue", "resume", "end", "follow", "come", "last", "proceed", "go"})
+_OCCUR = frozenset(
+    {
+        "begin",
+        "start",
+        "take",
+        "happen",
+        "occur",
+        "continue",
+        "resume",
+        "end",
+        "follow",
+        "come",
+        "last",
+        "proceed",
+        "go",
+    }
+)
+_LISTS = frozenset({"include", "comprise", "contain", "cover", "feature"})
 _NOUN_LINKS = ("obj", "nsubj:pass", "nmod", "obl")
 # Prepositions that introduce what a verb or noun is about, not when or where: "called for", "accused of", "plans for".
 # Verbs that ask only by a preposition: "called for prorogation", but "called it prorogation".
 _ASK_BY_PREPOSITION = frozenset({"call", "challenge", "appeal", "press", "push", "look", "direct"})
 _ABOUT = frozenset({"for", "of", "on", "to", "about", "against", "over", "from"})
 # Acts that go on, when told in the simple present; the others are over as soon as they are told.
-_LASTING = frozenset({
-    EventType.SUPPORT, EventType.COOPERATE, EventType.COERCE, EventType.SANCTION, EventType.PROTEST, EventType.AID,
-    EventType.MOBILIZE, EventType.ASSAULT,
-})
+_LASTING = frozenset(
+    {
+        EventType.SUPPORT,
+        EventType.COOPERATE,
+        EventType.COERCE,
+        EventType.SANCTION,
+        EventType.PROTEST,
+        EventType.AID,
+        EventType.MOBILIZE,
+        EventType.ASSAULT,
+    }
+)
 _STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", ""})
 
 
@@ -69,7 +94,11 @@ def judge(act: Act, sentence: Sentence, said_by: Sequence[Role]) -> Judgement:
     signals = _read_signals(sentence, token)
     tense = tense_of(sentence, token)
     status = _status(act, sentence, signals, tense=tense)
-    if status in (Status.HAPPENED, Status.ONGOING) and _is_only_said(act, said_by) and not _is_presupposed(sentence, token):
+    if (
+        status in (Status.HAPPENED, Status.ONGOING)
+        and _is_only_said(act, said_by)
+        and not _is_presupposed(sentence, token)
+    ):
         status = Status.ALLEGED
     elif status is Status.NOT_HAPPENED and said_by:
         status = Status.DENIED
@@ -79,10 +108,12 @@ def judge(act: Act, sentence: Sentence, said_by: Sequence[Role]) -> Judgement:
 
 
 def _is_presupposed(sentence: Sentence, token: Token) -> bool:
-    """"the ban", "their invasion": a definite noun takes the act for granted, whoever is speaking."""
+    """ "the ban", "their invasion": a definite noun takes the act for granted, whoever is speaking."""
     if token.pos == "VERB":
         return False
-    return bool(sentence.children(token, "nmod:poss")) or any(d.lemma in ("the", "this", "these") for d in sentence.children(token, "det"))
+    return bool(sentence.children(token, "nmod:poss")) or any(
+        d.lemma in ("the", "this", "these") for d in sentence.children(token, "det")
+    )
 
 
 def _status(act: Act, sentence: Sentence, signals: _Signals, *, tense: Tense) -> Status:
@@ -98,6 +129,8 @@ def _status(act: Act, sentence: Sentence, signals: _Signals, *, tense: Tense) ->
         return Status.POSSIBLE
     if (len(signals.negations) + averted) % 2:
         return Status.NOT_HAPPENED
+    if averted and signals.negations:
+        return Status.POSSIBLE  # "did not rule out a strike"
     if signals.has(Stand.PLAN) or is_ahead or signals.modals & _WOULD:
         return Status.PLANNED
     if signals.has(Stand.HEDGE):
@@ -106,7 +139,7 @@ def _status(act: Act, sentence: Sentence, signals: _Signals, *, tense: Tense) ->
 
 
 def _is_ongoing(act: Act, sentence: Sentence, signals: _Signals) -> bool:
-    """Told as going on: open-ended, a progressive, or the simple present of what lasts (a headline's present is over)."""
+    """Told as going on: open-ended, progressive, or the simple present of what lasts (but a headline's is over)."""
     if act.when is not None and act.when.start and act.when.end is None:
         return True
     if not signals.forms:
@@ -129,7 +162,8 @@ def _speaks_for(holder: Role, actor: Role) -> bool:
         return True
     if holder.country is None or holder.country != actor.country:
         return False
-    return holder.sector == actor.sector or {holder.sector, actor.sector} <= _STATE_SECTORS
+    sector = "GOV" if holder.sector == "MED" and "state" in holder.text.lower() else holder.sector
+    return sector == actor.sector or {sector, actor.sector} <= _STATE_SECTORS
 
 
 def _certainty(status: Status, signals: _Signals) -> Certainty:
@@ -166,7 +200,7 @@ def _read_signals(sentence: Sentence, token: Token) -> _Signals:
 
 
 def _read_speech_beside(sentence: Sentence, word: Token, signals: _Signals) -> None:
-    """"Talks would go on, he said": the speech verb hangs beside the clause it reports."""
+    """ "Talks would go on, he said": the speech verb hangs beside the clause it reports."""
     beside = (c for c in sentence.children(word, "parataxis") if stand_of(c.lemma, c.pos) is Stand.REPORT)
     signals.stands.extend((Stand.REPORT, cue) for cue in beside)
 
@@ -177,7 +211,14 @@ def _read_own(sentence: Sentence, word: Token, signals: _Signals) -> None:
         if child.lemma == "any" and child.relation == "det" and word.pos == "NOUN":
             # "any arms trade would break the resolutions": of whatever there might be.
             signals.conditions.append(child)
-        elif child.lemma in _NEGATIONS and child.relation.partition(":")[0] in ("advmod", "det", "case", "cc", "aux", "mark"):
+        elif child.lemma in _NEGATIONS and child.relation.partition(":")[0] in (
+            "advmod",
+            "det",
+            "case",
+            "cc",
+            "aux",
+            "mark",
+        ):
             signals.negations.append(child)
         elif child.relation.partition(":")[0] == "mark" and child.lemma in _CONDITIONS:
             signals.conditions.append(child)
@@ -189,7 +230,7 @@ def _read_own(sentence: Sentence, word: Token, signals: _Signals) -> None:
 
 
 def _read_shared(sentence: Sentence, word: Token, head: Token, signals: _Signals) -> None:
-    """"will meet and sign": a coordinated verb without helpers of its own has those of the first."""
+    """ "will meet and sign": a coordinated verb without helpers of its own has those of the first."""
     if word.pos == "VERB" and not sentence.children(word, "aux", "nsubj", "mark") and head.pos == "VERB":
         signals.conditions.extend(m for m in sentence.children(head, "mark") if m.lemma in _CONDITIONS)
         form = verb_form(sentence, head)
@@ -217,8 +258,7 @@ def _read_complement(sentence: Sentence, word: Token, head: Token, signals: _Sig
     stand = Stand.PLAN if is_arranged else stand_of(head.lemma, head.pos)
     if stand is None:
         # "Concerns are rising that ...": the noun that is the subject says how sure the clause is.
-        nouns = (stand_of(subject.lemma, subject.pos) for subject in sentence.children(head, "nsubj"))
-        stand = next((s for s in nouns if s is Stand.HEDGE), None)
+        stand = _stand_of_subject(sentence, head)
     if stand is not None:
         signals.stands.append((stand, head))
     own = _Signals()
@@ -230,15 +270,22 @@ def _read_complement(sentence: Sentence, word: Token, head: Token, signals: _Sig
     return True
 
 
+def _stand_of_subject(sentence: Sentence, verb: Token) -> Stand | None:
+    nouns = (stand_of(subject.lemma, subject.pos) for subject in sentence.children(verb, "nsubj"))
+    return next((stand for stand in nouns if stand in (Stand.HEDGE, Stand.ASK, Stand.WISH, Stand.PLAN)), None)
+
+
 def _read_adverbial(sentence: Sentence, word: Token, head: Token, signals: _Signals) -> bool:
     """A clause on a noun ("plan to visit") has that noun's stand; one on a verb stands alone, but for its purpose."""
     is_infinitive = any(mark.lemma == "to" for mark in sentence.children(word, "mark"))
     stand = stand_of(head.lemma, head.pos)
     is_timed = any(mark.lemma in _TIMES for mark in sentence.children(word, "mark", "advmod"))
     if is_timed and verb_form(sentence, head).tense is Tense.FUTURE:
-        # "When he visits, it will be the first time": the present of a clause of time is as far ahead as its main clause.
+        # "When he visits, it will be the first time": a clause of time is as far ahead as its main clause.
         signals.stands.append((Stand.PLAN, head))
-    if word.relation != "acl:relcl" and stand is not None and (is_infinitive or word.relation == "acl"):
+    marks = {mark.lemma for mark in sentence.children(word, "mark", "case")}
+    is_charge = word.tag == "VBG" and bool(marks & {"of", "for", "from"})
+    if word.relation != "acl:relcl" and stand is not None and (is_infinitive or is_charge or word.relation == "acl"):
         if stand is not Stand.REPORT or is_infinitive:
             signals.stands.append((stand, head))
         return head.pos in ("NOUN", "VERB", "ADJ")
@@ -251,8 +298,11 @@ def _read_adverbial(sentence: Sentence, word: Token, head: Token, signals: _Sign
 def _read_noun_governor(grammar: Grammar, word: Token, head: Token, signals: _Signals) -> bool:
     """A nominal act under a verb or noun: "demanded the release", "plans for a visit", "held talks"."""
     stand = stand_of(head.lemma, head.pos)
-    if stand is Stand.HEDGE and _is_presupposed(grammar.sentence, word):
+    if stand is Stand.HEDGE and word.relation in ("obj", "nsubj:pass") and _is_presupposed(grammar.sentence, word):
         return False
+    if head.lemma in _LISTS and word.relation == "obj":
+        # "Their demands include the release of": what is listed is demanded.
+        stand = _stand_of_subject(grammar.sentence, head)
     if stand is not None and stand is not Stand.REPORT:
         is_direct = word.relation in ("obj", "nsubj:pass") and head.lemma not in _ASK_BY_PREPOSITION
         if is_direct or _ABOUT & set(grammar.prepositions(word)):
@@ -269,9 +319,8 @@ def _read_noun_governor(grammar: Grammar, word: Token, head: Token, signals: _Si
 def _read_predicate(sentence: Sentence, word: Token, head: Token, signals: _Signals) -> bool:
     """A nominal act as subject: of "is planned", "is likely", "was cancelled", "will begin"."""
     stand = stand_of(head.lemma, head.pos)
-    if word.relation == "nsubj:pass" or head.pos == "ADJ":
-        if stand is not None:
-            signals.stands.append((stand, head))
+    if stand is not None and (word.relation == "nsubj:pass" or head.pos == "ADJ"):
+        signals.stands.append((stand, head))
     elif head.lemma not in _OCCUR:
         return False
     _read_own(sentence, head, signals)

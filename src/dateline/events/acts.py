@@ -25,7 +25,7 @@ _TRUST_OF_BASIS = {"coreference": 0.9, "setting": 0.9, "memory": 0.97, "": 0.95}
 def find_acts(
     sentences: Sequence[Sentence], mentions: Sequence[Mention], codebook: Codebook, *, published: Interval | None
 ) -> list[Act]:
-    """The acts of an article in text order; `published` is the day (or month, or year) its relative dates count from."""
+    """The acts of an article in text order; relative dates count from `published`: a day, a month or a year."""
     by_sentence: dict[int, dict[int, Mention]] = {}
     for mention in mentions:
         if is_actor(mention):
@@ -62,9 +62,20 @@ def _sentence_acts(
 def _act(sentence: Sentence, trigger: Trigger, roles: Roles, *, when: When | None, where: Where | None) -> Act:
     entry = trigger.entry
     return Act(
-        sentence.index, trigger.token.index, trigger_span(sentence, trigger), entry.id, entry.type, entry.mode, entry.cameo,
-        entry.scale, tuple(map(role_of, roles.actors)), tuple(map(role_of, roles.recipients)), when, where,
-        round(entry.trust * roles.trust * _trust([*roles.actors, *roles.recipients]), 3), roles.reasons,
+        sentence.index,
+        trigger.token.index,
+        trigger_span(sentence, trigger),
+        entry.id,
+        entry.type,
+        entry.mode,
+        entry.cameo,
+        entry.scale,
+        tuple(map(role_of, roles.actors)),
+        tuple(map(role_of, roles.recipients)),
+        when,
+        where,
+        round(entry.trust * roles.trust * _trust([*roles.actors, *roles.recipients]), 3),
+        roles.reasons,
     )
 
 
@@ -82,8 +93,11 @@ def inherit_roles(act: Act, earlier: Sequence[Act]) -> Act:
     for other in reversed(earlier):
         if (other.type, other.mode) == (act.type, act.mode) and (other.actors or other.recipients):
             return replace(
-                act, actors=_through(other.actors, other), recipients=_through(other.recipients, other),
-                score=round(act.score * INHERITED_TRUST, 3), reasons=(*act.reasons, "roles inherited from an earlier mention"),
+                act,
+                actors=_through(other.actors, other),
+                recipients=_through(other.recipients, other),
+                score=round(act.score * INHERITED_TRUST, 3),
+                reasons=(*act.reasons, "roles inherited from an earlier mention"),
             )
     return act
 

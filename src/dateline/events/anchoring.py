@@ -53,9 +53,11 @@ def _clause_chain(sentence: Sentence, token: Token) -> dict[int, int]:
 
 
 def _is_apart_in_time(sentence: Sentence, noun: Token) -> bool:
-    """"visited in July after his inauguration": what comes before or after an act does not share its date."""
+    """ "visited in July after his inauguration": what comes before or after an act does not share its date."""
     cases = {case.lemma for case in sentence.children(noun, "case", "mark")}
-    return noun.pos in ("NOUN", "PROPN") and bool(cases & {"after", "before", "following", "since", "until", "despite", "amid"})
+    return noun.pos in ("NOUN", "PROPN") and bool(
+        cases & {"after", "before", "following", "since", "until", "despite", "amid"}
+    )
 
 
 def _shares_time(sentence: Sentence, verb: Token, relation: str) -> bool:

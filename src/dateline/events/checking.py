@@ -1,4 +1,4 @@
-"""Check a codebook against its own sentences: each entry must match where it says so, and must not where it says not."""
+"""Check a codebook against its own sentences: each entry must match where it says so, and nowhere it says not."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

@@ -194,12 +194,24 @@ class _Row:
         actor, recipient = _DEFAULT_ROLES[kind]
         wanted = self._condition(row)
         return Entry(
-            self._id(kind), self.where, EventType(self.table["type"]), row["mode"], str(mode.get("cameo", "")),
-            float(mode.get("scale", 0.0)), kind, self._lemma(kind), wanted, self._condition(row.get("unless", {})),
-            self._flag("clause", default=None), self._sources("actor", actor),
+            self._id(kind),
+            self.where,
+            EventType(self.table["type"]),
+            row["mode"],
+            str(mode.get("cameo", "")),
+            float(mode.get("scale", 0.0)),
+            kind,
+            self._lemma(kind),
+            wanted,
+            self._condition(row.get("unless", {})),
+            self._flag("clause", default=None),
+            self._sources("actor", actor),
             self._sources("recipient", self._recipient(recipient, wanted)),
-            bool(self._flag("mutual", default=False)), self._needs(), self._trust(),
-            self._sentence("yes"), self._sentence("no"),
+            bool(self._flag("mutual", default=False)),
+            self._needs(),
+            self._trust(),
+            self._sentence("yes"),
+            self._sentence("no"),
         )
 
     def error(self, problem: str) -> CodebookError:
@@ -301,5 +313,3 @@ class _Row:
         if not isinstance(sentence, str) or not sentence.strip():
             raise self.error(f"{key} must be a sentence: every entry has one that matches and one that does not")
         return sentence
-
-

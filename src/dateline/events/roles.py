@@ -45,19 +45,25 @@ class RoleFinder:
         if entry.is_mutual:
             actors = _distinct([*actors, *recipients, *self._companions(trigger)])
             recipients = []
-        reasons = tuple(r for r in (how_actor and f"actor: {how_actor}", how_recipient and f"recipient: {how_recipient}") if r)
+        reasons = tuple(
+            r for r in (how_actor and f"actor: {how_actor}", how_recipient and f"recipient: {how_recipient}") if r
+        )
         trust = actor_trust * recipient_trust
         trust *= 1.0 if any(map(_is_placed, [*actors, *recipients])) else UNPLACED_TRUST
         is_met = _is_met(entry.needs, actors, recipients) or self._is_told_by_object(trigger)
         return Roles(tuple(_distinct(actors)), tuple(_distinct(recipients)), trust, reasons, is_met)
 
     def _is_told_by_object(self, trigger: Trigger) -> bool:
-        """"The bill was suspended": a passive may leave out who acts when its object alone makes the act political."""
+        """ "The bill was suspended": a passive may leave out who acts when its object alone makes the act political."""
         wanted = trigger.entry.wanted
-        return bool(wanted.object) and trigger.entry.needs in ("actor", "either") and self.grammar.is_agentless(trigger.token)
+        return (
+            bool(wanted.object)
+            and trigger.entry.needs in ("actor", "either")
+            and self.grammar.is_agentless(trigger.token)
+        )
 
     def _first(self, sources: Sequence[str], trigger: Trigger) -> tuple[list[Mention], str, float]:
-        """The first source that names somebody; then, for nouns, the light verb around them; then what owns the noun found."""
+        """The first source that names somebody; for nouns, then the light verb around them."""
         for source in sources:
             found, indirect = self._named(self._tokens(source, trigger.token))
             if found:
@@ -72,8 +78,11 @@ class RoleFinder:
 
     def _tokens(self, source: str, token: Token) -> list[Token]:
         readers: dict[str, Callable[[Token], list[Token]]] = {
-            "subject": self.grammar.subjects, "object": self.grammar.objects, "indirect": self.grammar.indirect_objects,
-            "possessive": self.grammar.possessors, "modifier": self.grammar.premodifiers,
+            "subject": self.grammar.subjects,
+            "object": lambda verb: self.grammar.objects(verb) + self.grammar.indirect_objects(verb),
+            "indirect": self.grammar.indirect_objects,
+            "possessive": self.grammar.possessors,
+            "modifier": self.grammar.premodifiers,
         }
         if source == "none":
             return []
@@ -137,7 +146,13 @@ def _distinct(mentions: Sequence[Mention]) -> list[Mention]:
 def _is_met(needs: str, actors: Sequence[Mention], recipients: Sequence[Mention]) -> bool:
     actor = any(m.is_political for m in actors)
     recipient = any(m.is_political or m.country for m in recipients)
-    return {"none": True, "either": actor or recipient, "actor": actor, "recipient": recipient, "both": actor and recipient}[needs]
+    return {
+        "none": True,
+        "either": actor or recipient,
+        "actor": actor,
+        "recipient": recipient,
+        "both": actor and recipient,
+    }[needs]
 
 
 def named_at(sentence: Sentence, token: Token, mentions: Mapping[int, Mention]) -> Mention | None:

@@ -76,15 +76,16 @@ class _Matcher:
         if condition.modifier:
             tests.append(self._any_word(self._modifiers(token), condition.modifier))
         tests.extend(
-            self._any_word(self._phrases(token, preposition), words)
-            for preposition, words in condition.phrase.items()
+            self._any_word(self._phrases(token, preposition), words) for preposition, words in condition.phrase.items()
         )
         return bool(tests) and combine(tests) if combine is any else combine(tests)
 
     def _phrases(self, token: Token, preposition: str) -> list[Token]:
         """Also where the phrase hangs on the object: "stripped the senator of his immunity"."""
         own = self.grammar.introduced_by(token, preposition)
-        return own or [t for noun in self.sentence.children(token, "obj") for t in self.grammar.with_preposition(noun, preposition)]
+        return own or [
+            t for noun in self.sentence.children(token, "obj") for t in self.grammar.with_preposition(noun, preposition)
+        ]
 
     def _modifiers(self, token: Token) -> list[Token]:
         return [*self.grammar.premodifiers(token), *self.grammar.with_preposition(token, "of")]
@@ -101,16 +102,26 @@ class _Matcher:
     def _parts(self, condition: Condition, token: Token) -> Iterable[Token]:
         """Words beside the trigger that complete the pattern, for its span and so that they are not told again."""
         if condition.particle:
-            yield from (c for c in self.sentence.children(token, "compound:prt", "advmod") if c.lemma in condition.particle)
+            yield from (
+                c for c in self.sentence.children(token, "compound:prt", "advmod") if c.lemma in condition.particle
+            )
         if condition.object:
-            yield from (t for t in self.grammar.objects(token) if self._is_one_of(t, condition.object) and t.index not in self.mentions)
+            yield from (
+                t
+                for t in self.grammar.objects(token)
+                if self._is_one_of(t, condition.object) and t.index not in self.mentions
+            )
         for preposition, words in condition.phrase.items():
             if "*" not in words:
-                yield from (t for t in self.grammar.with_preposition(token, preposition) if t.index not in self.mentions)
+                yield from (
+                    t for t in self.grammar.with_preposition(token, preposition) if t.index not in self.mentions
+                )
 
 
 def _demand(condition: Condition) -> int:
-    return sum(map(bool, (condition.particle, condition.object, condition.subject, condition.modifier, condition.phrase)))
+    return sum(
+        map(bool, (condition.particle, condition.object, condition.subject, condition.modifier, condition.phrase))
+    )
 
 
 def _classes_of(mention: Mention) -> set[str]:

@@ -28,7 +28,9 @@ _READING_ORDER = (
 )
 
 
-_SIDES = frozenset({"country", "nation", "state", "side", "leader", "party", "power", "government", "president", "minister"})
+_SIDES = frozenset(
+    {"country", "nation", "state", "side", "leader", "party", "power", "government", "president", "minister"}
+)
 
 
 def find_actors(sentences: Sequence[Sentence]) -> list[Mention]:
@@ -42,7 +44,8 @@ def find_actors(sentences: Sequence[Sentence]) -> list[Mention]:
     # Read twice: a headline says "Kovač", and only the text below it who that is.
     memory = whole.full_names()
     return [
-        mention for sentence, own in pairs
+        mention
+        for sentence, own in pairs
         for mention in _SentenceActors(sentence, own, memory=memory, setting=setting).find()
     ]
 
@@ -57,8 +60,10 @@ def _stated(sentence: Sentence, candidate: Candidate) -> Mention:
     return replace(
         _mention(sentence, candidate, MentionKind.PLACE if is_place else MentionKind.ACTOR),
         id=f"place/{slug(name.place)}" if is_place and name.place else name.id,
-        name=name.place if is_place and name.place else name.state.name, country=name.country,
-        sector=name.sector.value, basis="named",
+        name=name.place if is_place and name.place else name.state.name,
+        country=name.country,
+        sector=name.sector.value,
+        basis="named",
         is_plural=name.is_plural or (name.form is StateForm.DEMONYM and head.tag.endswith("S")),
     )
 
@@ -95,7 +100,8 @@ class _SentenceActors:
         """Person → the office named just before: "Foreign Minister" of "Foreign Minister Ana Kovač"."""
         pairs = zip(self.candidates, self.candidates[1:], strict=False)
         return {
-            person: title for title, person in pairs
+            person: title
+            for title, person in pairs
             if person.kind is CandidateKind.PERSON and title.last + 1 == person.first and _is_title(title)
         }
 
@@ -115,7 +121,11 @@ class _SentenceActors:
             mention = replace(mention, id=f"organisation/{(mention.country or '').lower()}-{slug(mention.text)}")
         elif known is not None:
             mention = replace(
-                mention, id=known.id, name=known.name, country=known.country, sector=known.sector.value,
+                mention,
+                id=known.id,
+                name=known.name,
+                country=known.country,
+                sector=known.sector.value,
                 basis="named" if known.country else "",
             )
         else:
@@ -134,8 +144,13 @@ class _SentenceActors:
         earlier = self.memory.organisation(mention.text)
         if earlier is not None:
             return replace(
-                mention, id=earlier.id, name=earlier.name, country=earlier.country, sector=earlier.sector or sector,
-                through=(earlier.span,), basis="memory" if earlier.country else "",
+                mention,
+                id=earlier.id,
+                name=earlier.name,
+                country=earlier.country,
+                sector=earlier.sector or sector,
+                through=(earlier.span,),
+                basis="memory" if earlier.country else "",
             )
         return self._belonging(candidate, mention, may_be_setting=bool(candidate.role and candidate.role.needs_state))
 
@@ -152,8 +167,14 @@ class _SentenceActors:
         earlier = self.memory.person(mention.text)
         if earlier is not None and earlier.span != mention.span:
             mention = replace(
-                mention, id=earlier.id, name=earlier.name, country=earlier.country, sector=earlier.sector,
-                office=earlier.office, through=(earlier.span,), basis="memory" if earlier.country else "",
+                mention,
+                id=earlier.id,
+                name=earlier.name,
+                country=earlier.country,
+                sector=earlier.sector,
+                office=earlier.office,
+                through=(earlier.span,),
+                basis="memory" if earlier.country else "",
             )
         else:
             mention = replace(mention, id=f"person/{slug(mention.text)}", name=mention.text)
@@ -184,17 +205,27 @@ class _SentenceActors:
         role = candidate.role
         assert role is not None
         mention = replace(
-            _mention(self.sentence, candidate, MentionKind.ACTOR), sector=role.sector.value, is_plural=role.is_plural,
+            _mention(self.sentence, candidate, MentionKind.ACTOR),
+            sector=role.sector.value,
+            is_plural=role.is_plural,
         )
         mention = self._belonging(candidate, mention, may_be_setting=False)
         if role.is_plural and role.lemma in _SIDES:
             # "both countries", "the two leaders": of several states, which is left open here.
-            return replace(mention, sector="" if mention.country is None else mention.sector, id=mention.id or _group_id(mention, role))
+            return replace(
+                mention,
+                sector="" if mention.country is None else mention.sector,
+                id=mention.id or _group_id(mention, role),
+            )
         earlier = self.memory.role(role.lemma) if self._is_definite(candidate) else None
         if mention.country is None and earlier is not None:
             mention = replace(
-                mention, id=earlier.id if role.is_office else "", name=earlier.name if role.is_office else "",
-                country=earlier.country, through=(earlier.span,), basis="memory" if earlier.country else "",
+                mention,
+                id=earlier.id if role.is_office else "",
+                name=earlier.name if role.is_office else "",
+                country=earlier.country,
+                through=(earlier.span,),
+                basis="memory" if earlier.country else "",
             )
         if mention.country is None and role.needs_state:
             mention = self._set_here(mention)

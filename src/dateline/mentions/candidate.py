@@ -86,6 +86,8 @@ def _registered(sentence: Sentence) -> Iterator[Candidate]:
 def _stands(sentence: Sentence, candidate: Candidate, *, names: Sequence[str]) -> bool:
     """Whether a registered form may be taken here: an ambiguous one needs the model to see one of `names` too."""
     tokens = sentence.tokens[candidate.first : candidate.last + 1]
+    if tokens[-1].pos not in _NAME_POS:
+        return False
     if candidate.last < len(sentence.tokens) - 1 and _is_inside_person(sentence, candidate):
         return False
     return not names or any(token.name in names for token in tokens)
@@ -116,7 +118,11 @@ def _names(sentence: Sentence) -> Iterator[Candidate]:
 
 def _hyphenated(tokens: Sequence[Token], last: int) -> int:
     """Where a name with hyphens ends: "Kim Jong" goes on with "-" and "il", which are words of their own."""
-    while last + 1 < len(tokens) and tokens[last].end == tokens[last + 1].start and "-" in (tokens[last].text, tokens[last + 1].text):
+    while (
+        last + 1 < len(tokens)
+        and tokens[last].end == tokens[last + 1].start
+        and "-" in (tokens[last].text, tokens[last + 1].text)
+    ):
         last += 1
     return last
 
@@ -153,7 +159,11 @@ def _roles(sentence: Sentence) -> Iterator[Candidate]:
         found = longest_role(words, index) if sentence.tokens[index].pos in {*_ROLE_POS, "ADJ"} else None
         head = sentence.tokens[index + found[1] - 1] if found else None
         # In "a state visit" and "country house" the word plays no part.
-        is_part = head is not None and head.pos in _ROLE_POS and not (head.lemma in _STATE_WORDS and head.relation == "compound")
+        is_part = (
+            head is not None
+            and head.pos in _ROLE_POS
+            and not (head.lemma in _STATE_WORDS and head.relation == "compound")
+        )
         if found and is_part:
             yield replace(_candidate(sentence, index, length=found[1], kind=CandidateKind.ROLE), role=found[0])
             index += found[1]

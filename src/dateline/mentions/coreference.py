@@ -43,7 +43,12 @@ def find_pronouns(sentences: Sequence[Sentence], mentions: Sequence[Mention], qu
 
 
 def _speaker(
-    token: Token, sentence: Sentence, sentences: Sequence[Sentence], *, mentions: dict[int, list[Mention]], quotes: list[Span]
+    token: Token,
+    sentence: Sentence,
+    sentences: Sequence[Sentence],
+    *,
+    mentions: dict[int, list[Mention]],
+    quotes: list[Span],
 ) -> Mention | None:
     """Who says the quotation that a first-person pronoun stands in: the subject of a speech verb outside of it."""
     if not is_quoted(token.start, quotes):
@@ -61,14 +66,23 @@ def _speaks(mention: Mention, sentence: Sentence) -> bool:
     verb = sentence.head(own)
     if verb is None or not own.relation.startswith("nsubj"):
         return False
-    return any(stand_of(v.lemma, v.pos) in (Stand.REPORT, Stand.ANNOUNCE) for v in (verb, *sentence.children(verb, "conj", "parataxis")))
+    return any(
+        stand_of(v.lemma, v.pos) in (Stand.REPORT, Stand.ANNOUNCE)
+        for v in (verb, *sentence.children(verb, "conj", "parataxis"))
+    )
 
 
 def _resolved(token: Token, sentence: Sentence, antecedent: Mention) -> Mention:
     span = sentence.span_of(token, token)
     return replace(
-        antecedent, span=span, text=token.text, sentence=sentence.index, token=token.index,
-        through=(antecedent.span, *antecedent.through), basis="coreference", value=antecedent.text,
+        antecedent,
+        span=span,
+        text=token.text,
+        sentence=sentence.index,
+        token=token.index,
+        through=(antecedent.span, *antecedent.through),
+        basis="coreference",
+        value=antecedent.text,
     )
 
 
@@ -124,3 +138,19 @@ def _most_salient(mentions: Iterable[Mention], sentence: Sentence) -> Mention:
         return (is_main + is_subject, mention.span.start)
 
     return max(mentions, key=weight)
+
+
+def settle_owners(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions with "its ministry" given the state that "its" stands for; the pronoun is kept in `through`."""
+    at = {(mention.sentence, mention.token): mention for mention in mentions}
+    return [_owned(mention, sentences[mention.sentence], at) for mention in mentions]
+
+
+def _owned(mention: Mention, sentence: Sentence, at: dict[tuple[int, int], Mention]) -> Mention:
+    if mention.country is not None or mention.kind is not MentionKind.ACTOR or mention.basis == "coreference":
+        return mention
+    for child in sentence.children(sentence.tokens[mention.token], "nmod:poss"):
+        owner = at.get((sentence.index, child.index))
+        if owner is not None and owner.basis == "coreference" and owner.country:
+            return replace(mention, country=owner.country, basis="modifier", through=(owner.span, *owner.through))
+    return mention

@@ -173,6 +173,8 @@ class Grammar:
         relation = token.relation.partition(":")[0]
         if relation == "conj":
             return self.subjects(head, depth + 1) if head.pos in ("VERB", "AUX", "ADJ") else []
+        if relation == "advcl" and self._is_charge(token) and (charged := self.objects(head, depth + 1)):
+            return charged
         if relation in ("xcomp", "ccomp", "advcl"):
             return self._controller(token, head, depth)
         if relation != "acl":
@@ -213,6 +215,12 @@ class Grammar:
             if other.pos == "VERB" and not self.sentence.children(other, "nsubj") and other.index - token.index <= 3:
                 return self.expanded(self.sentence.children(other, "obj"))
         return []
+
+    def _is_charge(self, token: Token) -> bool:
+        """"accused them of hiding", "thanked them for helping", "kept them from leaving": of those it is done to."""
+        return token.tag == "VBG" and any(
+            mark.lemma in ("of", "for", "from") for mark in self.sentence.children(token, "mark", "case")
+        )
 
     def _is_infinitive(self, token: Token) -> bool:
         return any(mark.lemma == "to" for mark in self.sentence.children(token, "mark"))

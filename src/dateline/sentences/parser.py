@@ -48,7 +48,7 @@ def _sentence(article: Article, part: Part, span: SpacySpan, index: int) -> Iter
     tokens = tuple(
         Token(
             place[token.i], offset + token.idx, offset + token.idx + len(token), token.text, token.lemma_, token.pos_,
-            token.tag_, place.get(token.head.i, place[token.i]), "root" if token.head is token else token.dep_,
+            token.tag_, place.get(token.head.i, place[token.i]), "root" if token.head == token else token.dep_,
             token.ent_type_, token.ent_iob_ == "B",
         )
         for token in words

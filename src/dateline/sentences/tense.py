@@ -41,6 +41,8 @@ def verb_form(sentence: Sentence, verb: Token) -> Form:
     is_progressive = verb.tag == "VBG" and "be" in lemmas
     if modal:
         return Form(Tense.FUTURE if modal in _AHEAD else None, modal, is_progressive, is_perfect)
+    if is_infinitive and finite is not None and finite.lemma == "be":
+        return Form(Tense.FUTURE)  # "is to leave"
     if is_infinitive:
         return Form(None, "", is_progressive, is_perfect, is_infinitive=True)
     if finite is not None:

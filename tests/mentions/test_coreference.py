@@ -1,0 +1,79 @@
+"""Pronouns: whom they stand for where that is plain, and silence where it is not."""
+
+import pytest
+from political_sentences import MINISTER, NORWAY_ALONE, NOTHING, pronouns
+from sentences.trees import trees
+
+from dateline.mentions.actors import antecedent
+
+PROTESTERS = """
+    Norwegian = ADJ JJ 2 amod
+    protesters protester NOUN NNS 3 nsubj
+    marched march VERB VBD 0 root
+"""
+MET_HIM = """
+    Ivan = PROPN NNP 3 nsubj B-PER
+    Petrov = PROPN NNP 1 flat I-PER
+    met meet VERB VBD 0 root
+    him he PRON PRP 3 obj
+"""
+ANA_MET_HIM = MET_HIM.replace("Ivan", "Ana").replace("Petrov", "Kovač")
+SAID_HE = """
+    Ivan = PROPN NNP 3 nsubj B-PER
+    Petrov = PROPN NNP 1 flat I-PER
+    said say VERB VBD 0 root
+    he = PRON PRP 5 nsubj
+    left leave VERB VBD 3 ccomp
+"""
+TWO_PEOPLE = """
+    Ivan = PROPN NNP 3 nsubj B-PER
+    Petrov = PROPN NNP 1 flat I-PER
+    praised praise VERB VBD 0 root
+    Ana = PROPN NNP 3 obj B-PER
+    Kovač = PROPN NNP 4 flat I-PER
+"""
+
+
+def left(pronoun: str) -> str:
+    """A sentence with a pronoun as its subject."""
+    return f"{pronoun} = PRON PRP 2 nsubj\nleft leave VERB VBD 0 root\n. = PUNCT . 2 punct"
+
+
+def resolved(*article: str) -> list[tuple[str, str]]:
+    """Each pronoun with the words it stands for."""
+    return [(mention.text, mention.value) for mention in pronouns(*article)]
+
+
+@pytest.mark.parametrize(
+    ("article", "found"),
+    [
+        ([NORWAY_ALONE, left("It")], [("It", "Norway")]),
+        ([NORWAY_ALONE, left("He")], []),
+        ([NORWAY_ALONE, left("They")], []),
+        ([MINISTER, left("He")], [("He", "Ivan Petrov")]),
+        ([MINISTER, left("She")], [("She", "Ivan Petrov")]),
+        ([PROTESTERS, left("They")], [("They", "protesters")]),
+        ([PROTESTERS, left("This")], []),
+        ([left("He"), MINISTER], []),
+        ([SAID_HE], [("he", "Ivan Petrov")]),
+        # The object of a verb is not its subject.
+        ([MET_HIM], []),
+        ([SAID_HE, ANA_MET_HIM], [("he", "Ivan Petrov"), ("him", "Ivan Petrov")]),
+        # Of two, the subject of the main clause.
+        ([TWO_PEOPLE, left("He")], [("He", "Ivan Petrov")]),
+        # Two sentences back is near enough, three is not.
+        ([MINISTER, left("Nobody"), left("He")], [("He", "Ivan Petrov")]),
+        ([MINISTER, left("Nobody"), left("Nobody"), left("He")], []),
+        ([NOTHING], []),
+    ],
+)
+def test_whom_pronouns_stand_for(article: list[str], found: list[tuple[str, str]]) -> None:
+    assert resolved(*article) == found
+
+
+def test_a_pronoun_has_the_value_of_its_antecedent_and_its_own_words() -> None:
+    (he,) = pronouns(MINISTER, left("He"))
+    text = " ".join(sentence.text for sentence in trees(MINISTER, left("He")))
+    assert (he.id, he.country, he.basis) == ("person/ivan-petrov", "RUS", "coreference")
+    assert [he.span.of(text), antecedent(he).of(text)] == ["He", "Ivan Petrov"]
+    assert [span.of(text) for span in he.through] == ["Ivan Petrov", "Russian"]

@@ -1,0 +1,108 @@
+"""What an article has said so far of whom, and the one state it is about."""
+
+import pytest
+
+from dateline.articles.span import Span
+from dateline.mentions.memory import Memory, find_setting, name_words, slug
+from dateline.mentions.mention import Mention, MentionKind
+
+
+def person(name: str, *, country: str | None = None) -> Mention:
+    return Mention(MentionKind.ACTOR, Span("a", 0, 1), name, 0, 0, id=f"person/{slug(name)}", name=name, country=country)
+
+
+def state(country: str, sentence: int) -> Mention:
+    return Mention(MentionKind.ACTOR, Span("a", 0, 1), country, sentence, 0, id=f"state/{country}", country=country)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Ana Kovač", "ana-kovac"),
+        ("  Jean-Luc d'Or ", "jean-luc-d-or"),
+        ("U.S. Senate", "u-s-senate"),
+        ("Łódź", "odz"),
+        ("平壌", ""),
+    ],
+)
+def test_slugs(name: str, expected: str) -> None:
+    assert slug(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Ana de la Cruz", ["ana", "cruz"]),
+        ("Omar bin Said", ["omar", "said"]),
+        ("J. O'Neill", ["j.", "o'neill"]),
+        ("Said 2", ["said"]),
+        ("van", []),
+    ],
+)
+def test_words_that_can_stand_for_a_name(name: str, words: list[str]) -> None:
+    assert name_words(name) == words
+
+
+@pytest.mark.parametrize(
+    ("later", "is_known"),
+    [
+        ("Petrov", True),
+        ("Ivan", True),
+        ("Ivan Petrov", True),
+        ("Ivan Sergeyevich Petrov", True),
+        ("Oleg Petrov", False),
+        ("Sidorov", False),
+        ("", False),
+    ],
+)
+def test_later_names_of_a_person(later: str, *, is_known: bool) -> None:
+    memory, known = Memory(), person("Ivan Petrov")
+    memory.keep_person(known)
+    assert memory.person(later) is (known if is_known else None)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kept"),
+    [
+        (person("Petrov"), person("Ivan Petrov"), 1),
+        (person("Ivan Petrov"), person("Petrov"), 0),
+        (person("Ivan Petrov"), person("Petrov", country="RUS"), 1),
+        (person("Ivan Petrov", country="RUS"), person("Petrov", country="NOR"), 0),
+    ],
+)
+def test_what_tells_more_is_kept(first: Mention, second: Mention, kept: int) -> None:
+    memory = Memory()
+    memory.keep_person(first)
+    memory.keep_person(second)
+    assert memory.person("Petrov") is (first, second)[kept]
+
+
+def test_organisations_and_roles_are_remembered_by_their_words() -> None:
+    memory, mention = Memory(), person("x")
+    memory.keep_name("Fjord Bank", mention)
+    memory.keep_person(mention, role="governor")
+    assert memory.organisation("FJORD BANK") is mention
+    assert memory.role("governor") is mention
+    assert (memory.organisation("Bank"), memory.role("mayor")) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("named", "setting"),
+    [
+        ([], None),
+        ([("NOR", 0)], "NOR"),
+        ([("NOR", 3)], None),
+        ([("NOR", 0), ("NOR", 4), ("CHL", 1)], "NOR"),
+        ([("CHL", 0), ("NOR", 1), ("NOR", 5)], "NOR"),
+        ([("NOR", 0), ("CHL", 1), ("FIN", 2)], None),
+        ([("NOR", 0), *[("CHL", 5)] * 3], None),
+    ],
+)
+def test_the_state_an_article_is_about(named: list[tuple[str, int]], setting: str | None) -> None:
+    found = find_setting([state(country, sentence) for country, sentence in named])
+    assert (found.country if found else None) == setting
+
+
+def test_the_setting_rests_on_its_first_mention() -> None:
+    mentions = [state("NOR", 1), state("NOR", 2)]
+    assert find_setting(mentions) is mentions[0]
