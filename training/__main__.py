@@ -20,8 +20,8 @@ from tokenizers import Tokenizer
 from dateline.sentences.encoding import MAX_PIECES
 from dateline.sentences.model import ReaderModel
 from training.batches import Prepared, prepare, windows
-from training.data import Example, read_names, read_treebank
 from training.crossval import cross_validate
+from training.data import Example, read_names, read_treebank
 from training.evaluate import tree_figures
 from training.export import export
 from training.network import Labels, ReaderNetwork, load_base
@@ -90,17 +90,13 @@ def run_export(network: ReaderNetwork, labels: Labels, base: Path, work: Path) -
     """The shipped files, from the last checkpoint; the float model stays in `work` for comparison."""
     network.load_state_dict(torch.load(work / f"{POLISH.name}.pt")["network"])
     export(network, labels, base, work / "models")
-    for name in ("reader.onnx", "labels.json", "tokenizer.json"):
+    for name in ("lower.onnx", "upper.onnx", "labels.json", "tokenizer.json"):
         shutil.copy(work / "models" / name, MODELS / name)
 
 
 def run_evaluation(data: Path, work: Path) -> None:
     """Trees of both test treebanks from gold words: the int8 model as shipped, and the float model."""
-    float_folder = work / "float"
-    float_folder.mkdir(exist_ok=True)
-    for name in ("labels.json", "tokenizer.json"):
-        shutil.copy(MODELS / name, float_folder / name)
-    shutil.copy(work / "models" / "reader_float.onnx", float_folder / "reader.onnx")
+    float_folder = work / "models" / "float"
     for part in ("en_ewt-ud-test.conllu", "en_gum-ud-test.conllu"):
         for name, folder in (("int8", MODELS), ("float32", float_folder)):
             print(part, name, tree_figures(ReaderModel(folder), treebank(data, part)))

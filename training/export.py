@@ -1,4 +1,7 @@
-"""PyTorch network → one ONNX file with int8 weights, and the tokenizer and label files beside it."""
+"""PyTorch network → two ONNX halves with int8 weights, and the tokenizer and label files beside them.
+
+Two halves, because sentence starts need the lower one alone and onnxruntime runs the whole of a file.
+"""
 
 import json
 import shutil
@@ -12,24 +15,37 @@ from torch.nn import functional as F
 
 from training.network import START_LAYER, Labels, ReaderNetwork
 
+READING = ["arcs", "relations", "pos", "tags", "names"]
 
-class ExportedReader(nn.Module):
-    """The network as the package runs it: one sequence, no padding, answers instead of scores where they suffice."""
+
+class LowerHalf(nn.Module):
+    """Embeddings and the first layers, for one sequence: its hidden states and the starts of sentences."""
 
     def __init__(self, network: ReaderNetwork) -> None:
         super().__init__()
         self.network = network
 
-    def forward(self, pieces: Tensor, shapes: Tensor, words: Tensor) -> tuple[Tensor, ...]:
-        """Pieces and shapes [T], words [W] → starts [W], arcs and relations [W, 1 + W], pos, tags and names [W]."""
-        network = self.network
-        states = network.encoder(pieces[None], shapes[None], None)
-        early = F.embedding(words, states[START_LAYER - 1][0])
-        hidden = states[-1][0]
-        at_words = F.embedding(words, hidden)[None]
-        heads = torch.cat([hidden[None, :1], at_words], 1)
+    def forward(self, pieces: Tensor, shapes: Tensor, words: Tensor) -> tuple[Tensor, Tensor]:
+        """Pieces and shapes [T], words [W] → hidden [T, WIDTH], starts [W]."""
+        hidden = self.network.encoder(pieces[None], shapes[None], None, START_LAYER)[-1][0]
+        return hidden, self.network.starts(F.embedding(words, hidden)).squeeze(-1)
+
+
+class UpperHalf(nn.Module):
+    """The other layers and the heads: answers instead of scores where they suffice."""
+
+    def __init__(self, network: ReaderNetwork) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, hidden: Tensor, words: Tensor) -> tuple[Tensor, ...]:
+        """Hidden [T, WIDTH], words [W] → arcs and relations [W, 1 + W], pos, tags and names [W]."""
+        network, state = self.network, hidden[None]
+        for layer in network.encoder.layers[START_LAYER:]:
+            state = layer(state, None)
+        at_words = F.embedding(words, state[0])[None]
+        heads = torch.cat([state[:, :1], at_words], 1)
         return (
-            network.starts(early).squeeze(-1),
             network.arcs(at_words, heads)[0],
             network.all_relation_scores(at_words, heads)[0].argmax(-1),
             network.pos(at_words)[0].argmax(-1),
@@ -38,30 +54,39 @@ class ExportedReader(nn.Module):
         )
 
 
-OUTPUTS = ["starts", "arcs", "relations", "pos", "tags", "names"]
-
-
 def export(network: ReaderNetwork, labels: Labels, base: Path, folder: Path) -> None:
-    """Write reader.onnx (int8), reader_float.onnx, labels.json and tokenizer.json into `folder`."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Write both halves as int8 into `folder` and as float32 into `folder`/float, with labels and tokenizer."""
     network.eval()
-    pieces, words = torch.arange(1000, 1012), torch.arange(1, 9)
-    axes = {"pieces": {0: "T"}, "shapes": {0: "T"}, "words": {0: "W"}} | {name: {0: "W"} for name in OUTPUTS}
-    axes["arcs"][1] = axes["relations"][1] = "H"
-    exported = folder / "reader_float.onnx"
+    pieces, words, hidden = torch.arange(1000, 1012), torch.arange(1, 9), torch.zeros(12, 384)
+    wide = {"arcs": {0: "W", 1: "H"}, "relations": {0: "W", 1: "H"}}
+    for target in (folder, folder / "float"):
+        target.mkdir(parents=True, exist_ok=True)
+        (target / "labels.json").write_text(json.dumps(vars(labels)), encoding="utf-8")
+        shutil.copy(base / "tokenizer.json", target / "tokenizer.json")
+    lower, upper = folder / "float" / "lower.onnx", folder / "float" / "upper.onnx"
+    _export(
+        LowerHalf(network),
+        {"pieces": pieces, "shapes": pieces * 0, "words": words},
+        {"hidden": {0: "T"}, "starts": {0: "W"}},
+        lower,
+    )
+    _export(UpperHalf(network), {"hidden": hidden, "words": words}, {name: {0: "W"} for name in READING} | wide, upper)
+    for source in (lower, upper):
+        quantize(source, folder / source.name)
+
+
+def _export(module: nn.Module, inputs: dict[str, Tensor], outputs: dict[str, dict[int, str]], path: Path) -> None:
+    axes = {name: {0: "W" if name == "words" else "T"} for name in inputs} | outputs
     torch.onnx.export(
-        ExportedReader(network),
-        (pieces, torch.zeros_like(pieces), words),
-        str(exported),
+        module,
+        tuple(inputs.values()),
+        str(path),
+        input_names=list(inputs),
+        output_names=list(outputs),
         dynamic_axes=axes,
-        input_names=["pieces", "shapes", "words"],
-        output_names=OUTPUTS,
         opset_version=17,
         dynamo=False,
     )
-    quantize(exported, folder / "reader.onnx")
-    (folder / "labels.json").write_text(json.dumps(vars(labels)), encoding="utf-8")
-    shutil.copy(base / "tokenizer.json", folder / "tokenizer.json")
 
 
 def quantize(source: Path, target: Path) -> None:

@@ -1,10 +1,14 @@
 """Small trees about invented people of real states, and what is found in them."""
 
-from sentences.trees import trees
+from sentences.trees import ARTICLE, trees
 
+from dateline.articles.article import Article, Part, PartKind
+from dateline.articles.span import Span
 from dateline.mentions.actors import find_actors
 from dateline.mentions.coreference import find_pronouns
 from dateline.mentions.mention import Mention
+from dateline.sentences.quotation import quoted_spans
+from dateline.sentences.sentence import Sentence
 
 MINISTER = """
     Russian = ADJ JJ 3 amod
@@ -58,7 +62,13 @@ def actors(*sentences: str) -> list[Mention]:
 def pronouns(*sentences: str) -> list[Mention]:
     """The pronouns of an article of these trees that stand for somebody."""
     read = trees(*sentences)
-    return find_pronouns(read, find_actors(read))
+    return find_pronouns(read, find_actors(read), quoted_spans(article_of(read)))
+
+
+def article_of(sentences: list[Sentence]) -> Article:
+    """The article that these sentences are, as one paragraph."""
+    text = " ".join(sentence.text for sentence in sentences)
+    return Article(ARTICLE, text, (Part(Span(ARTICLE, 0, len(text)), PartKind.BODY),))
 
 
 def called(mentions: list[Mention], text: str) -> Mention:

@@ -20,7 +20,7 @@ def placed(index: int, *, basis: str = "named") -> Mention:
         "Norway = PROPN NNP 3 nmod:poss\n's = PART POS 1 case\nHEAD = NOUN NN 0 root",
         "HEAD = NOUN NN 0 root\nof = ADP IN 3 case\nNorway = PROPN NNP 1 nmod",
         "HEAD = NOUN NN 0 root\nin = ADP IN 3 case\nNorway = PROPN NNP 1 nmod",
-        "HEAD = PROPN NNP 0 root\n, = PUNCT , 1 punct\nmayor = NOUN NN 1 appos\nof = ADP IN 5 case\nNorway = PROPN NNP 3 nmod",
+        "HEAD = PROPN NNP 0 root\nmayor = NOUN NN 1 appos\nof = ADP IN 4 case\nNorway = PROPN NNP 2 nmod",
         "Norway = PROPN NNP 3 nmod:poss\n's = PART POS 1 case\nmayor = NOUN NN 0 root\nHEAD = PROPN NNP 3 appos",
     ],
 )
@@ -62,7 +62,7 @@ def test_the_nearest_word_before_wins() -> None:
 
 
 def test_what_is_known_by_the_setting_alone_owns_no_name_beside_it() -> None:
-    sentence = tree("mayor = NOUN NN 0 root\nHEAD = PROPN NNP 1 appos")
+    sentence = tree("mayor = NOUN NN 0 root\n, = PUNCT , 3 punct\nHEAD = PROPN NNP 1 appos")
     head = word(sentence, "HEAD")
-    assert owner(sentence, head, found={0: placed(0, basis="setting")}, first=2) is None
-    assert owner(sentence, head, found={0: placed(0, basis="modifier")}, first=2) is not None
+    assert owner(sentence, head, found={0: placed(0, basis="setting")}, first=head.index) is None
+    assert owner(sentence, head, found={0: placed(0, basis="modifier")}, first=head.index) is not None

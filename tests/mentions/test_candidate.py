@@ -38,27 +38,37 @@ def found(rows: str) -> list[tuple[str, CandidateKind, str]]:
             [("Ivan Petrov", PERSON, "Ivan"), ("spokesman", ROLE, "spokesman"), ("Oleg Ilin", PERSON, "Oleg")],
         ),
         # The possessive sign is no part of a name, whatever the model says.
-        ("Petrov = PROPN NNP 3 nmod:poss B-PER\n's = PART POS 1 case I-PER\nvisit = NOUN NN 0 root",
-         [("Petrov", PERSON, "Petrov")]),
+        (
+            "Petrov = PROPN NNP 3 nmod:poss B-PER\n's = PART POS 1 case I-PER\nvisit = NOUN NN 0 root",
+            [("Petrov", PERSON, "Petrov")],
+        ),
         # A name that the registry knows, inside one that it does not.
-        ("Bank = PROPN NNP 0 root B-ORG\nof = ADP IN 3 case I-ORG\nNorvania = PROPN NNP 1 nmod I-ORG",
-         [("Bank of Norvania", ORGANISATION, "Bank")]),
+        (
+            "Bank = PROPN NNP 0 root B-ORG\nof = ADP IN 3 case I-ORG\nNorvania = PROPN NNP 1 nmod I-ORG",
+            [("Bank of Norvania", ORGANISATION, "Bank")],
+        ),
         ("Vadsund = PROPN NNP 0 root B-LOC", [("Vadsund", PLACE, "Vadsund")]),
         # Ambiguous words need a model that sees a name of the same kind there.
         ("Jordan = PROPN NNP 2 nsubj B-LOC\nleft leave VERB VBD 0 root", [("Jordan", STATE, "Jordan")]),
-        ("Jordan = PROPN NNP 3 nsubj B-PER\nBerg = PROPN NNP 1 flat I-PER\nleft leave VERB VBD 0 root",
-         [("Jordan Berg", PERSON, "Jordan")]),
+        (
+            "Jordan = PROPN NNP 3 nsubj B-PER\nBerg = PROPN NNP 1 flat I-PER\nleft leave VERB VBD 0 root",
+            [("Jordan Berg", PERSON, "Jordan")],
+        ),
         # The first of two names that the model misses, joined by the tree; an office there is none.
-        ("Lio = PROPN NNP 3 nsubj\nAbara = PROPN NNP 1 flat B-PER\nleft leave VERB VBD 0 root",
-         [("Lio Abara", PERSON, "Lio")]),
-        ("President = PROPN NNP 3 nsubj\nAbara = PROPN NNP 1 flat B-PER\nleft leave VERB VBD 0 root",
-         [("President", ROLE, "President"), ("Abara", PERSON, "Abara")]),
+        (
+            "Lio = PROPN NNP 3 nsubj\nAbara = PROPN NNP 1 flat B-PER\nleft leave VERB VBD 0 root",
+            [("Lio Abara", PERSON, "Lio")],
+        ),
+        (
+            "President = PROPN NNP 3 nsubj\nAbara = PROPN NNP 1 flat B-PER\nleft leave VERB VBD 0 root",
+            [("President", ROLE, "President"), ("Abara", PERSON, "Abara")],
+        ),
         # Signs alone are no name.
         ("-- = PUNCT : 0 root B-PER", []),
         # Lower-case words are no states.
         ("turkey = NOUN NN 0 root", []),
     ],
-)  # fmt: skip
+)
 def test_candidates(rows: str, candidates: list[tuple[str, CandidateKind, str]]) -> None:
     assert found(rows) == candidates
 

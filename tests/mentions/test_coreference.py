@@ -1,10 +1,11 @@
 """Pronouns: whom they stand for where that is plain, and silence where it is not."""
 
 import pytest
-from political_sentences import MINISTER, NORWAY_ALONE, NOTHING, pronouns
+from political_sentences import MINISTER, NORWAY_ALONE, NOTHING, SPOKESMAN, actors, called, pronouns
 from sentences.trees import trees
 
 from dateline.mentions.actors import antecedent
+from dateline.mentions.coreference import settle_owners
 
 PROTESTERS = """
     Norwegian = ADJ JJ 2 amod
@@ -31,6 +32,36 @@ TWO_PEOPLE = """
     praised praise VERB VBD 0 root
     Ana = PROPN NNP 3 obj B-PER
     Kovač = PROPN NNP 4 flat I-PER
+"""
+
+
+QUOTED = """
+    “ = PUNCT `` 3 punct
+    We we PRON PRP 3 nsubj
+    agree = VERB VBP 6 ccomp
+    , = PUNCT , 3 punct
+    ” = PUNCT '' 3 punct
+    said say VERB VBD 0 root
+    Ivan = PROPN NNP 6 nsubj B-PER
+    Petrov = PROPN NNP 7 flat I-PER
+"""
+QUOTED_ON = """
+    “ = PUNCT `` 3 punct
+    I I PRON PRP 3 nsubj
+    agree = VERB VBP 0 root
+    ” = PUNCT '' 3 punct
+"""
+THREE_STATES = """
+    Norway = PROPN NNP 2 nsubj B-LOC
+    praised praise VERB VBD 0 root
+    Chile = PROPN NNP 2 obj B-LOC
+    and = CCONJ CC 5 cc
+    Finland = PROPN NNP 3 conj B-LOC
+"""
+ITS_MINISTRY = """
+    Its its PRON PRP$ 2 nmod:poss
+    ministry = NOUN NN 3 nsubj
+    agreed agree VERB VBD 0 root
 """
 
 
@@ -65,6 +96,11 @@ def resolved(*article: str) -> list[tuple[str, str]]:
         ([MINISTER, left("Nobody"), left("He")], [("He", "Ivan Petrov")]),
         ([MINISTER, left("Nobody"), left("Nobody"), left("He")], []),
         ([NOTHING], []),
+        # Inside a quotation the speaker is "we"; outside of one nobody is.
+        ([QUOTED], [("We", "Ivan Petrov")]),
+        ([QUOTED, QUOTED_ON], [("We", "Ivan Petrov"), ("I", "Ivan Petrov")]),
+        ([QUOTED_ON], []),
+        ([MINISTER, left("We")], []),
     ],
 )
 def test_whom_pronouns_stand_for(article: list[str], found: list[tuple[str, str]]) -> None:
@@ -77,3 +113,17 @@ def test_a_pronoun_has_the_value_of_its_antecedent_and_its_own_words() -> None:
     assert (he.id, he.country, he.basis) == ("person/ivan-petrov", "RUS", "coreference")
     assert [he.span.of(text), antecedent(he).of(text)] == ["He", "Ivan Petrov"]
     assert [span.of(text) for span in he.through] == ["Ivan Petrov", "Russian"]
+
+
+def test_what_belongs_to_a_pronoun_belongs_to_its_antecedent() -> None:
+    article = [THREE_STATES, ITS_MINISTRY]
+    ministry = called(settle_owners(trees(*article), actors(*article) + pronouns(*article)), "ministry")
+    text = " ".join(sentence.text for sentence in trees(*article))
+    assert (ministry.country, ministry.basis) == ("NOR", "modifier")
+    assert [span.of(text) for span in ministry.through] == ["Its", "Norway"]
+
+
+@pytest.mark.parametrize("article", [[MINISTER, SPOKESMAN], [NORWAY_ALONE], [NOTHING, ITS_MINISTRY]])
+def test_nothing_else_changes_its_owner(article: list[str]) -> None:
+    found = actors(*article) + pronouns(*article)
+    assert settle_owners(trees(*article), found) == found

@@ -8,7 +8,8 @@ from dateline.mentions.mention import Mention, MentionKind
 
 
 def person(name: str, *, country: str | None = None) -> Mention:
-    return Mention(MentionKind.ACTOR, Span("a", 0, 1), name, 0, 0, id=f"person/{slug(name)}", name=name, country=country)
+    id = f"person/{slug(name)}"
+    return Mention(MentionKind.ACTOR, Span("a", 0, 1), name, 0, 0, id=id, name=name, country=country)
 
 
 def state(country: str, sentence: int) -> Mention:

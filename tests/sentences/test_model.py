@@ -78,7 +78,7 @@ def test_the_first_word_starts_a_sentence(model: ReaderModel, words: list[str]) 
     assert (starts[0], len(starts)) == (True, len(words))
 
 
-@pytest.mark.parametrize("name", ["labels.json", "tokenizer.json", "reader.onnx"])
+@pytest.mark.parametrize("name", ["labels.json", "tokenizer.json", "lower.onnx", "upper.onnx"])
 @pytest.mark.parametrize("content", [None, b"", b"{ rubbish"], ids=["missing", "empty", "rubbish"])
 def test_a_damaged_model_is_one_clear_error(
     tmp_path: Path, model: ReaderModel, name: str, content: bytes | None

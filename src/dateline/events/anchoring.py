@@ -6,7 +6,7 @@ from dateline.events.event import When, Where
 from dateline.mentions.meanings import Anchor
 from dateline.mentions.mention import Interval, Mention, MentionKind
 from dateline.mentions.times import resolve
-from dateline.mentions.timex import Resolved, TimeExpression, TimeKind
+from dateline.mentions.timex import Bound, Resolved, TimeExpression, TimeKind
 from dateline.registry.states import find_state
 from dateline.sentences.clause import Grammar
 from dateline.sentences.sentence import Sentence, Token
@@ -73,19 +73,19 @@ def _distance(sentence: Sentence, expression: TimeExpression, chain: Mapping[int
     """How far the word that a time expression hangs on is from the act; None when it is of another clause."""
     token = sentence.tokens[expression.token]
     head = sentence.head(token)
-    if head is None:
+    if head is None or (expression.bound is Bound.SINCE and _is_superlative(sentence, head)):
         return None
-    # "in July 2000", "on the afternoon of June 3": climb from the expression to what it dates.
-    for _ in range(2):
-        if head.index in chain:
-            return chain[head.index]
-        if head.pos not in ("NOUN", "NUM", "PROPN", "ADV") or head.relation == "nsubj":
-            return None
-        above = sentence.head(head)
-        if above is None:
-            return None
-        head = above
-    return None
+    if head.index in chain:
+        return chain[head.index]
+    # "on the afternoon of June 3" dates the verb; "the 2018 agreement" dates the agreement alone.
+    above = sentence.head(head)
+    is_time_phrase = head.pos in ("NOUN", "NUM", "ADV") and head.relation.startswith(("obl", "advmod"))
+    return chain.get(above.index) if above is not None and is_time_phrase else None
+
+
+def _is_superlative(sentence: Sentence, noun: Token) -> bool:
+    """"the first visit since 2000" is not a visit since 2000."""
+    return any(child.lemma in ("first", "last", "only") or child.tag == "JJS" for child in sentence.children(noun))
 
 
 def find_where(token: Token, grammar: Grammar, mentions: Mapping[int, Mention]) -> Where | None:

@@ -137,7 +137,7 @@ def _read_toml(path: Path) -> dict[str, Any]:
 def _line_of(error: tomllib.TOMLDecodeError, path: Path) -> int:
     """The line that the parser names in its message; the last one where it says "at end of document"."""
     named = re.search(r"at line (\d+)", str(error))
-    return int(named[1]) if named else max(1, path.read_text(encoding="utf-8").count("\n"))
+    return int(named[1]) if named else max(1, len(path.read_text(encoding="utf-8").splitlines()))
 
 
 def _read_classes(path: Path) -> dict[str, frozenset[str]]:

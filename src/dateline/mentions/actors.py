@@ -231,7 +231,8 @@ class _SentenceActors:
             mention = self._set_here(mention)
         mention = self._with_role(mention, role)
         mention = mention if mention.id else replace(mention, id=_group_id(mention, role))
-        if mention.country:
+        # "Ana Kovač, the president": the office is hers already.
+        if mention.country and self.sentence.tokens[candidate.head].relation != "appos":
             self.memory.keep_role(role.lemma, mention)
         return mention
 

@@ -147,7 +147,8 @@ def settle_owners(sentences: Sequence[Sentence], mentions: Sequence[Mention]) ->
 
 
 def _owned(mention: Mention, sentence: Sentence, at: dict[tuple[int, int], Mention]) -> Mention:
-    if mention.country is not None or mention.kind is not MentionKind.ACTOR or mention.basis == "coreference":
+    is_open = mention.country is None or mention.basis == "setting"
+    if not is_open or mention.kind is not MentionKind.ACTOR:
         return mention
     for child in sentence.children(sentence.tokens[mention.token], "nmod:poss"):
         owner = at.get((sentence.index, child.index))

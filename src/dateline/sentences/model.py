@@ -1,4 +1,7 @@
-"""The reader model: one ONNX file read by onnxruntime, one sentence a call.
+"""The reader model: two halves of one network, read by onnxruntime, one sentence a call.
+
+The lower half (two layers) finds where sentences start in running text, at a third of the cost of a whole pass; both
+halves together read a sentence.
 
 Why one sentence a call and not a batch: the model's activations are quantised by the range of the whole call, so a
 sentence read among others would come out differently than alone (measured: one parse in six changed with the batch).
@@ -8,7 +11,7 @@ Alone, a sentence has one reading, and there is no padding to pay for. See docs/
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
@@ -25,6 +28,7 @@ from dateline.sentences.encoding import MAX_PIECES, Encoded, encode
 from dateline.sentences.tree import best_heads
 
 _DAMAGED = (Fail, InvalidArgument, InvalidGraph, InvalidProtobuf, NoSuchFile)
+_LOWER, _UPPER = "lower.onnx", "upper.onnx"
 _READING = ("arcs", "relations", "pos", "tags", "names")
 
 
@@ -40,41 +44,43 @@ class Parse:
 
 
 class ReaderModel:
-    """The shipped model, or another of the same make in `folder` (reader.onnx, labels.json, tokenizer.json)."""
+    """The shipped model, or another of the same make in `folder`: two ONNX files, labels.json and tokenizer.json."""
 
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder or Path(str(files("dateline.models")))
         try:
             self._labels = _read_json(self.folder / "labels.json")
             self._tokenizer = Tokenizer.from_str(json.dumps(_read_json(self.folder / "tokenizer.json")))
-            self._session = onnxruntime.InferenceSession(
-                str(self.folder / "reader.onnx"), _session_options(), providers=["CPUExecutionProvider"]
-            )
+            self._lower, self._upper = (self._session(name) for name in (_LOWER, _UPPER))
         except (OSError, ValueError, *_DAMAGED) as error:
             problem = f"the reader model in {self.folder} cannot be loaded ({error}); reinstall dateline"
             raise PipelineError(problem) from error
-        self._only_needed = onnxruntime.RunOptions()
-        # Sentence starts are read from the second layer: without this the other four would run as well.
-        self._only_needed.only_execute_path_to_fetches = True
+        # A paragraph of one sentence is looked at for starts and then read: its lower half is the same.
+        self._read_lower = lru_cache(maxsize=1)(self._run_lower)
+
+    def _session(self, name: str) -> onnxruntime.InferenceSession:
+        return onnxruntime.InferenceSession(
+            str(self.folder / name), _session_options(), providers=["CPUExecutionProvider"]
+        )
 
     @cached_property
     def digest(self) -> str:
-        """The first 12 hex digits of the SHA-256 of the model file: part of every run's id."""
-        return sha256((self.folder / "reader.onnx").read_bytes()).hexdigest()[:12]
+        """The first 12 hex digits of the SHA-256 of both halves: part of every run's id."""
+        return sha256(b"".join((self.folder / name).read_bytes() for name in (_LOWER, _UPPER))).hexdigest()[:12]
 
     def starts(self, words: Sequence[str]) -> list[bool]:
         """Which of the words begin a sentence; the words are one stretch of running text that fits the model."""
-        encoded = encode(self._tokenizer, words)
-        (scores,) = self._run(("starts",), encoded)
+        _, _, scores = self._read_lower(tuple(words))
         found = (scores[: len(words)] > 0).tolist()
         return [True, *found[1:]]
 
     def parse(self, words: Sequence[str]) -> Parse:
         """Read the words of one sentence; a sentence of more than MAX_PIECES pieces is read in stretches."""
-        encoded = encode(self._tokenizer, words)
+        encoded, hidden, _ = self._read_lower(tuple(words))
         if len(encoded.pieces) > MAX_PIECES:
             return self._parse_long(words)
-        arcs, relations, pos, tags, names = self._run(_READING, encoded)
+        feeds = {"hidden": hidden, "words": encoded.words}
+        arcs, relations, pos, tags, names = self._upper.run(list(_READING), feeds)
         heads = best_heads(arcs)
         chosen = relations[np.arange(len(words)), heads]
         return Parse(
@@ -96,14 +102,16 @@ class ReaderModel:
         names = self._labels[layer]
         return [names[index] for index in indices]
 
-    def _run(self, outputs: Sequence[str], encoded: Encoded) -> list[NDArray[Any]]:
+    def _run_lower(self, words: tuple[str, ...]) -> tuple[Encoded, NDArray[Any], NDArray[Any]]:
+        """The words encoded, the hidden states [T, 384] of the lower half and the scores of sentence starts [W]."""
+        encoded = encode(self._tokenizer, words)
         feeds = {
             "pieces": encoded.pieces[:MAX_PIECES],
             "shapes": encoded.shapes[:MAX_PIECES],
             "words": np.minimum(encoded.words, MAX_PIECES - 1),
         }
-        found: list[NDArray[Any]] = self._session.run(list(outputs), feeds, self._only_needed)
-        return found
+        hidden, starts = self._lower.run(["hidden", "starts"], feeds)
+        return encoded, hidden, starts
 
 
 def _read_json(path: Path) -> dict[str, Any]:

@@ -1,0 +1,73 @@
+"""Claims: the holder, the words that mark them, what is said, and the events inside."""
+
+import pytest
+from reports import read_report
+
+from dateline.claims.claim import Claim
+from dateline.reading import Reader
+
+CLAIMS = [
+    ("Norway said that Chile had attacked Peru.", "Norway said: asserts attacked"),
+    ("Norway denied that Chile had attacked Peru.", "Norway denied: denies attacked"),
+    ("Norway announced that it would close its embassy in Lima.", "Norway announced: asserts close"),
+    ("Norwegian Prime Minister Ana Lund said she would visit Chile.", "Ana Lund said: asserts visit"),
+    ("According to Norway, Chile attacked Peru.", "Norway According: asserts attacked"),
+    ("Norway urged Chile to withdraw its troops.", "Norway urged: asks withdraw"),
+    ("Norway demanded that Peru release two sailors.", "Norway demanded: asks release"),
+    ("Norway believes that Chile attacked Peru.", "Norway believes: doubts attacked"),
+    ("Chile hopes that Peru will sign the treaty.", "Chile hopes: doubts sign the treaty"),
+    ("Norway said that Chile had attacked Peru and expelled its envoys.", "Norway said: asserts attacked, expelled"),
+]
+
+CONTENT = [
+    ("Norway said that Chile had attacked Peru.", "that Chile had attacked Peru"),
+    ("Norway said it would close its embassy in Lima.", "it would close its embassy in Lima"),
+    ("Norway demanded that Peru release two sailors.", "that Peru release two sailors"),
+]
+
+
+def claims(reader: Reader, text: str) -> list[tuple[Claim, list[str]]]:
+    """The claims of a report, each with the triggers of its events."""
+    reading = read_report(reader, text)
+    triggers = {event.id: event.trigger_text for event in reading.events}
+    return [(claim, [triggers[id] for id in claim.events]) for claim in reading.claims]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), CLAIMS)
+def test_one_claim(sentence: str, expected: str, reader: Reader) -> None:
+    ((claim, inside),) = claims(reader, sentence)
+    (holder,) = claim.holder
+    assert f"{holder.text} {claim.cue_text}: {claim.stance.value} {', '.join(inside)}" == expected
+    assert not claim.is_quote
+
+
+@pytest.mark.parametrize(("sentence", "content"), CONTENT)
+def test_what_is_said(sentence: str, content: str, reader: Reader) -> None:
+    ((claim, _),) = claims(reader, sentence)
+    assert claim.content_text == content
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile attacked Peru on Monday.",
+        "Norway and Chile held talks in Geneva.",
+        "Peru will release two Chilean sailors.",
+        "It rained in Oslo.",
+    ],
+)
+def test_the_outlet_makes_no_claim(text: str, reader: Reader) -> None:
+    assert claims(reader, text) == []
+
+
+def test_a_claim_in_a_claim_is_two(reader: Reader) -> None:
+    found = claims(reader, "Norway said that Chile had claimed that Peru attacked the port.")
+    assert [claim.cue_text for claim, _ in found] == ["said", "claimed"]
+    assert found[0][0].content.covers(found[1][0].content)
+    assert found[0][1] == found[1][1]
+
+
+def test_a_quotation_is_marked_as_one(reader: Reader) -> None:
+    ((claim, inside),) = claims(reader, '"Chile attacked Peru," the Norwegian prime minister said.')
+    assert claim.is_quote and inside == ["attacked"]
+    assert "Chile attacked Peru" in claim.content_text

@@ -1,0 +1,75 @@
+"""Acts across sentences and what stands beside them: inherited roles, trust, modes, the words the rows are made of."""
+
+import pytest
+from reports import countries, find_event, read_report, shown_events
+
+from dateline.events.event import QUAD_CLASS, EventType
+from dateline.reading import Reader
+
+INHERITED = [
+    ("Chilean police arrested two Danish sailors. The arrests angered Denmark.", "arrests", "CHL > DNK"),
+    ("Chile attacked Peru on Monday. The attack lasted an hour.", "attack lasted", "CHL > PER"),
+    ("Norway's president will visit Chile. The visit is planned for June.", "visit is", "NOR > CHL"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "expected"), INHERITED)
+def test_words_that_point_back_inherit_who_and_whom(text: str, trigger: str, expected: str, reader: Reader) -> None:
+    event = find_event(reader, text, trigger)
+    assert f"{countries(event.actors)} > {countries(event.recipients)}" == expected
+    assert all(role.through for role in (*event.actors, *event.recipients))
+
+
+def test_unrelated_acts_inherit_nothing(reader: Reader) -> None:
+    text = "Chile attacked Peru on Monday. Kenya condemned the visit."
+    assert not any(role.country in ("CHL", "PER") for role in find_event(reader, text, "condemned").actors)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "mode"),
+    [
+        ("Norway's president visited Chile.", "visited", "visit"),
+        ("Norway invited Chile's president to Oslo.", "invited", "invite"),
+        ("Norway sent arms to Chile.", "sent", "arms"),
+        ("Chilean police arrested two Danish sailors.", "arrested", "arrest"),
+        ("Norway imposed sanctions on Mali.", "imposed", "sanctions"),
+        ("Chile's president resigned.", "resigned", "resign"),
+    ],
+)
+def test_mode(sentence: str, trigger: str, mode: str, reader: Reader) -> None:
+    assert find_event(reader, sentence, trigger).mode == mode
+
+
+@pytest.mark.parametrize("type", EventType)
+def test_quad_class_divides_words_from_deeds_and_help_from_harm(type: EventType) -> None:
+    assert type.quad == QUAD_CLASS[type] and type.quad in (1, 2, 3, 4)
+
+
+@pytest.mark.parametrize(
+    ("sure", "less_sure", "trigger"),
+    [
+        ("Norway's police arrested two Danish sailors.", "Two Danish sailors were arrested.", "arrested"),
+        ("Chile attacked Peru.", "Chile is angry. It attacked Peru.", "attacked"),
+        ("Norway condemned Chile.", "Ana condemned Eero.", "condemned"),
+    ],
+)
+def test_what_is_not_named_costs_trust(sure: str, less_sure: str, trigger: str, reader: Reader) -> None:
+    found = [
+        event.score
+        for text in (sure, less_sure)
+        for event in read_report(reader, text).events
+        if event.trigger_text == trigger
+    ]
+    assert 1 >= found[0] > found[-1] >= 0
+
+
+def test_a_headline_and_its_paragraph_each_tell_the_act(reader: Reader) -> None:
+    text = "Norway condemns Chile\n\nNorway condemned Chile on Monday after the election in Peru was put off again."
+    assert [event.type for event in shown_events(read_report(reader, text))] == [EventType.ACCUSE] * 2
+
+
+def test_the_reasons_of_a_row_can_be_read(reader: Reader) -> None:
+    assert find_event(reader, "Norway condemned Chile.", "condemned").reasons[:2] == (
+        "actor: subject",
+        "recipient: object",
+    )
