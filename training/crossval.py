@@ -12,7 +12,7 @@ from tokenizers import Tokenizer
 from training.batches import Prepared, collate, prepare
 from training.data import Example
 from training.evaluate import f1, name_spans
-from training.network import Labels, ReaderNetwork
+from training.network import START_LAYER, Labels, ReaderNetwork
 from training.train import Stage, train
 
 FOLDS = 5
@@ -41,5 +41,5 @@ def _found(network: ReaderNetwork, prepared: Prepared, labels: Labels) -> list[s
     network.eval()
     batch = collate([prepared])
     with torch.no_grad():
-        hidden = network.encoder(batch.pieces, batch.shapes, None)[-1]
+        hidden = network.mixed(network.encoder(batch.pieces, batch.shapes, None)[START_LAYER - 1 :])
         return [labels.names[i] for i in network.names(network.words(hidden, batch.words))[0].argmax(-1).tolist()]

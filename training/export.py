@@ -40,9 +40,10 @@ class UpperHalf(nn.Module):
 
     def forward(self, hidden: Tensor, words: Tensor) -> tuple[Tensor, ...]:
         """Hidden [T, WIDTH], words [W] → arcs and relations [W, 1 + W], pos, tags and names [W]."""
-        network, state = self.network, hidden[None]
+        network, states = self.network, [hidden[None]]
         for layer in network.encoder.layers[START_LAYER:]:
-            state = layer(state, None)
+            states.append(layer(states[-1], None))
+        state = network.mixed(states)
         at_words = F.embedding(words, state[0])[None]
         heads = torch.cat([state[:, :1], at_words], 1)
         return (

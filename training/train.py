@@ -63,7 +63,8 @@ def step_losses(network: ReaderNetwork, batch: Batch, window: Batch | None) -> d
     """The loss of every head on a batch of sentences, and of the sentence starts on a batch of windows."""
     network.train()
     with torch.autocast("cpu", torch.bfloat16):
-        hidden = network.encoder(batch.pieces, batch.shapes, batch.mask[:, None, None, :])[-1]
+        states = network.encoder(batch.pieces, batch.shapes, batch.mask[:, None, None, :])
+        hidden = network.mixed(states[START_LAYER - 1 :])
         words = network.dropout(network.words(hidden, batch.words))
         heads = torch.cat([network.dropout(hidden[:, :1]), words], 1)
         losses = {

@@ -8,9 +8,9 @@ from dateline.reading import Reader
 SAID_BY = [
     # The outlet's own voice.
     ("Norway condemned Chile.", "condemned", []),
-    ("Norway and Chile held talks in Geneva.", "talks", []),
-    ("Norwegian and Chilean ministers held talks in Nairobi.", "talks", []),
-    ("Norway and Finland held joint exercises near the border.", "exercises", []),
+    ("Norway and Chile began talks in Geneva on Monday.", "talks", []),
+    ("Norway and Chile will meet in Geneva.", "meet", []),
+    ("Peru will release two Chilean sailors.", "release", []),
     # Indirect speech.
     ("Norway's foreign minister Ana Lund said Chile had attacked Peru.", "attacked", ["Ana Lund"]),
     ("Two Western diplomats said that Chile had attacked Peru.", "attacked", ["diplomats"]),
@@ -18,12 +18,11 @@ SAID_BY = [
     ("Norway denied that it had sent arms to Mali.", "sent", ["Norway"]),
     ("Norway urged Chile to withdraw its troops.", "withdraw", ["Norway"]),
     ("Norway accused Chile of attacking the port.", "attacking", ["Norway"]),
-    ("Chile blamed Peru for bombing the bridge.", "bombing", ["Chile"]),
     ("Kenyan officials believe that Mali armed the rebels.", "armed", ["officials"]),
     # The speech verb after or amid what is said.
-    ("Chile had attacked Peru, Norway's foreign minister said.", "attacked", ["minister"]),
-    ("Norway recalled its envoy, the foreign ministry in Oslo said.", "recalled", ["ministry"]),
-    ("Chile attacked Peru, an official who asked not to be named said.", "attacked", ["official"]),
+    ("Chile had attacked Peru, the Norwegian foreign minister said.", "attacked", ["minister"]),
+    ("Norway has recalled its envoy, its foreign ministry said.", "recalled", ["ministry"]),
+    ("An official who asked not to be named said that Chile had attacked Peru.", "attacked", ["official"]),
     # According to.
     ("According to Norway's foreign ministry, Chile attacked Peru.", "attacked", ["ministry"]),
     ("Chile attacked Peru, according to Norway.", "attacked", ["Norway"]),

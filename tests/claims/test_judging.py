@@ -8,12 +8,12 @@ from dateline.reading import Reader
 
 CLAIMS = [
     ("Norway said that Chile had attacked Peru.", "Norway said: asserts attacked"),
-    ("Norway denied that Chile had attacked Peru.", "Norway denied: denies attacked"),
+    ("Norway denied that it had attacked Peru.", "Norway denied: denies attacked"),
     ("Norway announced that it would close its embassy in Lima.", "Norway announced: asserts close"),
     ("Norwegian Prime Minister Ana Lund said she would visit Chile.", "Ana Lund said: asserts visit"),
     ("According to Norway, Chile attacked Peru.", "Norway According: asserts attacked"),
     ("Norway urged Chile to withdraw its troops.", "Norway urged: asks withdraw"),
-    ("Norway demanded that Peru release two sailors.", "Norway demanded: asks release"),
+    ("Norway demanded that Peru withdraw its troops.", "Norway demanded: asks withdraw"),
     ("Norway believes that Chile attacked Peru.", "Norway believes: doubts attacked"),
     ("Chile hopes that Peru will sign the treaty.", "Chile hopes: doubts sign the treaty"),
     ("Norway said that Chile had attacked Peru and expelled its envoys.", "Norway said: asserts attacked, expelled"),
@@ -22,7 +22,7 @@ CLAIMS = [
 CONTENT = [
     ("Norway said that Chile had attacked Peru.", "that Chile had attacked Peru"),
     ("Norway said it would close its embassy in Lima.", "it would close its embassy in Lima"),
-    ("Norway demanded that Peru release two sailors.", "that Peru release two sailors"),
+    ("Norway believes that Chile attacked Peru.", "that Chile attacked Peru"),
 ]
 
 
@@ -51,8 +51,8 @@ def test_what_is_said(sentence: str, content: str, reader: Reader) -> None:
     "text",
     [
         "Chile attacked Peru on Monday.",
-        "Norway and Chile held talks in Geneva.",
-        "Peru will release two Chilean sailors.",
+        "Norway and Chile began talks in Geneva on Monday.",
+        "Peru will withdraw its troops.",
         "It rained in Oslo.",
     ],
 )

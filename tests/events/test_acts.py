@@ -3,12 +3,11 @@
 import pytest
 from reports import countries, find_event, read_report, shown_events
 
-from dateline.events.event import QUAD_CLASS, EventType
+from dateline.events.event import EventType
 from dateline.reading import Reader
 
 INHERITED = [
     ("Chilean police arrested two Danish sailors. The arrests angered Denmark.", "arrests", "CHL > DNK"),
-    ("Chile attacked Peru on Monday. The attack lasted an hour.", "attack lasted", "CHL > PER"),
     ("Norway's president will visit Chile. The visit is planned for June.", "visit is", "NOR > CHL"),
 ]
 
@@ -40,15 +39,23 @@ def test_mode(sentence: str, trigger: str, mode: str, reader: Reader) -> None:
     assert find_event(reader, sentence, trigger).mode == mode
 
 
-@pytest.mark.parametrize("type", EventType)
-def test_quad_class_divides_words_from_deeds_and_help_from_harm(type: EventType) -> None:
-    assert type.quad == QUAD_CLASS[type] and type.quad in (1, 2, 3, 4)
+@pytest.mark.parametrize(
+    ("quad", "types"),
+    [
+        (1, {"AGREE", "CONSULT", "SUPPORT", "CONCEDE"}),
+        (2, {"COOPERATE", "AID", "RETREAT"}),
+        (3, {"REQUEST", "ACCUSE", "REJECT", "THREATEN"}),
+        (4, {"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}),
+    ],
+)
+def test_quad_class_divides_words_from_deeds_and_help_from_harm(quad: int, types: set[str]) -> None:
+    assert {type.value for type in EventType if type.quad == quad} == types
 
 
 @pytest.mark.parametrize(
     ("sure", "less_sure", "trigger"),
     [
-        ("Norway's police arrested two Danish sailors.", "Two Danish sailors were arrested.", "arrested"),
+        ("Chile's army bombed a Peruvian village.", "A Peruvian village was bombed.", "bombed"),
         ("Chile attacked Peru.", "Chile is angry. It attacked Peru.", "attacked"),
         ("Norway condemned Chile.", "Ana condemned Eero.", "condemned"),
     ],

@@ -9,7 +9,7 @@ WHEN = [
     ("Norway's president visited Chile on Monday.", "visited", "2024-05-13", "2024-05-13"),
     ("Norway's president will visit Chile on Monday.", "visit", "2024-05-20", "2024-05-20"),
     ("Norway's president is to visit Chile on Friday.", "visit", "2024-05-17", "2024-05-17"),
-    ("The Kenyan president is due to meet his Malian counterpart on Monday.", "meet", "2024-05-20", "2024-05-20"),
+    ("Kenya's president is expected to visit Mali on Monday.", "visit", "2024-05-20", "2024-05-20"),
     ("Norway's president visited Chile yesterday.", "visited", "2024-05-14", "2024-05-14"),
     ("Norway's president will visit Chile tomorrow.", "visit", "2024-05-16", "2024-05-16"),
     ("Norway's president visited Chile in July 2000.", "visited", "2000-07", "2000-07"),
@@ -20,7 +20,7 @@ WHEN = [
     ("Norway's president will visit Chile next month.", "visit", "2024-06", "2024-06"),
     ("Norway's president visited Chile from April 3 to April 5.", "visited", "2024-04-03", "2024-04-05"),
     ("Norway and Chile met on 3 April 2023.", "met", "2023-04-03", "2023-04-03"),
-    ("Talks between Norway and Chile began on Monday.", "Talks", "2024-05-13", "2024-05-13"),
+    ("The talks between Norway and Chile began on Monday.", "talks", "2024-05-13", "2024-05-13"),
     ("Two Danish reporters arrested in Cairo on Monday were freed.", "arrested", "2024-05-13", "2024-05-13"),
     # Open on one side.
     ("Chile has occupied the Peruvian islands since 2011.", "occupied", "2011", None),

@@ -25,7 +25,7 @@ ROLES = [
     ("The visit of Finnish President Eero Salo to Chile ended on Friday.", "visit", "FIN > CHL"),
     ("The Chilean attack on Peru lasted two days.", "attack", "CHL > PER"),
     ("Kenya's withdrawal from Somalia was quick.", "withdrawal", "KEN > SOM"),
-    ("Egypt's arrest of three Danish journalists caused an outcry.", "arrest", "EGY > DNK"),
+    ("The arrest of three Danish journalists by Egypt caused an outcry.", "arrest", "EGY > DNK"),
     ("An invitation from Norway to Peru arrived late.", "invitation", "NOR > PER"),
     # Light verbs.
     ("Norway paid a visit to Chile.", "visit", "NOR > CHL"),
@@ -41,7 +41,6 @@ ROLES = [
     ("Norway and Finland condemned Chile.", "condemned", "FIN+NOR > CHL"),
     ("Norway condemned Chile and Peru.", "condemned", "NOR > CHL+PER"),
     ("Norway condemned Chile and expelled the Chilean ambassador.", "expelled", "NOR > CHL"),
-    ("Norway condemned Chile and expelled its ambassador.", "expelled", "NOR > CHL"),
     # Control.
     ("Norway urged Chile to withdraw its troops.", "urged", "NOR > CHL"),
     ("Norway urged Chile to withdraw its troops.", "withdraw", "CHL > "),
@@ -60,8 +59,8 @@ ROLES = [
     ("Norway signed a treaty with Chile.", "signed", "CHL+NOR > "),
     ("Norway, Chile and Peru agreed to meet again.", "agreed", "CHL+NOR+PER > "),
     # Whom a state's things and people stand for.
-    ("Peru rejected Norway's offer.", "rejected", "PER > NOR"),
-    ("Norway accepted Chile's invitation.", "accepted", "NOR > CHL"),
+    ("Peru rejected the demand of the Norwegian government.", "rejected", "PER > NOR"),
+    ("Norway accepted an invitation from Chile.", "accepted", "NOR > CHL"),
     ("Beijing condemned Washington.", "condemned", "CHN > USA"),
     ("The United Nations condemned Chile.", "condemned", "IGO > CHL"),
     ("The European Union imposed sanctions on Mali.", "sanctions", "IGO > MLI"),

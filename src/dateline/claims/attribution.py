@@ -121,8 +121,10 @@ class _Attribution:
         return {t.index for clause in clauses for t in self.sentence.subtree(clause)}
 
     def _is_charge(self, clause: Token) -> bool:
-        """"accused them of hiding it"."""
-        return clause.tag == "VBG" and any(mark.lemma == "of" for mark in self.sentence.children(clause, "mark", "case"))
+        """ "accused them of hiding it"."""
+        return clause.tag == "VBG" and any(
+            mark.lemma == "of" for mark in self.sentence.children(clause, "mark", "case")
+        )
 
     def _is_quoted(self, token: Token) -> bool:
         return is_quoted(token.start, self.quotes)

@@ -20,23 +20,7 @@ _TIMES = frozenset({"when", "once", "until", "before", "after", "as", "while"})
 _MAY = frozenset({"may", "might", "can", "could", "ca", "should", "must", "ought", "need"})
 _WOULD = frozenset({"would", "'d", "’d"})
 # Verbs that only say that their subject takes place: "talks will begin", "the meeting took place".
-_OCCUR = frozenset(
-    {
-        "begin",
-        "start",
-        "take",
-        "happen",
-        "occur",
-        "continue",
-        "resume",
-        "end",
-        "follow",
-        "come",
-        "last",
-        "proceed",
-        "go",
-    }
-)
+_OCCUR = frozenset("be begin start take happen occur continue resume end follow come last proceed go".split())
 _LISTS = frozenset({"include", "comprise", "contain", "cover", "feature"})
 _NOUN_LINKS = ("obj", "nsubj:pass", "nmod", "obl")
 # Prepositions that introduce what a verb or noun is about, not when or where: "called for", "accused of", "plans for".
@@ -100,7 +84,7 @@ def judge(act: Act, sentence: Sentence, said_by: Sequence[Role]) -> Judgement:
         and not _is_presupposed(sentence, token)
     ):
         status = Status.ALLEGED
-    elif status is Status.NOT_HAPPENED and said_by:
+    elif status is Status.NOT_HAPPENED and signals.negations and said_by:
         status = Status.DENIED
     averted = sum(stand is Stand.AVERT for stand, _ in signals.stands)
     polarity = "-" if (len(signals.negations) + averted) % 2 else "+"
@@ -125,6 +109,8 @@ def _status(act: Act, sentence: Sentence, signals: _Signals, *, tense: Tense) ->
         return Status.DENIED
     if signals.conditions or (signals.modals & _WOULD and not foreseen):
         return Status.HYPOTHETICAL
+    if any(stand is Stand.HEDGE and word.head == act.token for stand, word in signals.stands):
+        return Status.ALLEGED  # "alleged violence" is that, whatever is then demanded about it
     if signals.has(Stand.ASK, Stand.WISH) or signals.modals & _MAY or signals.is_purpose:
         return Status.POSSIBLE
     if (len(signals.negations) + averted) % 2:
@@ -144,12 +130,22 @@ def _is_ongoing(act: Act, sentence: Sentence, signals: _Signals) -> bool:
         return True
     if not signals.forms:
         adjectives = {c.lemma for c in sentence.children(sentence.tokens[act.token], "amod")}
-        return bool(adjectives & {"ongoing", "continuing", "current"})
+        lasts = act.type in _LASTING and act.when is None and _is_told_now(sentence, sentence.tokens[act.token])
+        return lasts or bool(adjectives & {"ongoing", "continuing", "current"})
     form = signals.forms[0]
     if form.is_progressive:
         return form.tense is Tense.PRESENT or form.is_perfect
     is_present = form.tense is Tense.PRESENT and not form.is_perfect
     return is_present and act.type in _LASTING and sentence.part is not PartKind.HEADLINE
+
+
+def _is_told_now(sentence: Sentence, noun: Token) -> bool:
+    """Whether the clause around a noun is in the present: "as long as the blockade lasts"."""
+    verb = next((head for head in sentence.ancestors(noun) if head.pos in ("VERB", "AUX")), None)
+    if verb is None or sentence.part is PartKind.HEADLINE:
+        return False
+    form = verb_form(sentence, verb)
+    return (form.tense is Tense.PRESENT and not form.is_perfect) or form.modal in ("can", "ca")
 
 
 def _is_only_said(act: Act, said_by: Sequence[Role]) -> bool:
@@ -253,9 +249,7 @@ def _read_governor(grammar: Grammar, word: Token, head: Token, signals: _Signals
 
 
 def _read_complement(sentence: Sentence, word: Token, head: Token, signals: _Signals) -> bool:
-    # "is to leave": nothing but its form says that it is planned.
-    is_arranged = head.lemma == "be" and word.relation == "xcomp" and verb_form(sentence, word).is_infinitive
-    stand = Stand.PLAN if is_arranged else stand_of(head.lemma, head.pos)
+    stand = _stand_of_governor(sentence, word, head)
     if stand is None:
         # "Concerns are rising that ...": the noun that is the subject says how sure the clause is.
         stand = _stand_of_subject(sentence, head)
@@ -268,6 +262,15 @@ def _read_complement(sentence: Sentence, word: Token, head: Token, signals: _Sig
         signals.forms.extend(own.forms)
     signals.conditions.extend(own.conditions)
     return True
+
+
+def _stand_of_governor(sentence: Sentence, word: Token, head: Token) -> Stand | None:
+    if word.relation == "xcomp" and verb_form(sentence, word).is_infinitive and head.lemma in ("be", "have"):
+        # "is to leave" and "has to leave": nothing but the form says that it is planned or wanted.
+        return Stand.PLAN if head.lemma == "be" else Stand.ASK
+    if word.pos != "VERB" and head.lemma in _ASK_BY_PREPOSITION:
+        return None
+    return stand_of(head.lemma, head.pos)
 
 
 def _stand_of_subject(sentence: Sentence, verb: Token) -> Stand | None:
@@ -298,6 +301,8 @@ def _read_adverbial(sentence: Sentence, word: Token, head: Token, signals: _Sign
 def _read_noun_governor(grammar: Grammar, word: Token, head: Token, signals: _Signals) -> bool:
     """A nominal act under a verb or noun: "demanded the release", "plans for a visit", "held talks"."""
     stand = stand_of(head.lemma, head.pos)
+    if any(child.lemma in ("responsibility", "credit") for child in grammar.sentence.children(head, "obj")):
+        return False  # who claims responsibility owns the act
     if stand is Stand.HEDGE and word.relation in ("obj", "nsubj:pass") and _is_presupposed(grammar.sentence, word):
         return False
     if head.lemma in _LISTS and word.relation == "obj":

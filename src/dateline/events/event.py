@@ -7,7 +7,7 @@ from dateline.articles.span import Span
 from dateline.sentences.tense import Tense
 
 # Rows of less trust are kept in the record, and shown only when asked for.
-DEFAULT_SCORE = 0.5
+DEFAULT_SCORE = 0.4
 
 
 class EventType(Enum):
