@@ -11,7 +11,7 @@ from dateline.articles.span import Span
 from dateline.claims.claim import Claim
 from dateline.claims.judging import judge_acts
 from dateline.events.acts import find_acts
-from dateline.events.codebook import Codebook, load_codebook
+from dateline.events.codebook import Codebook, Entry, load_codebook
 from dateline.events.event import Event
 from dateline.mentions.actors import find_actors
 from dateline.mentions.coreference import find_pronouns, settle_owners
@@ -69,10 +69,11 @@ class Reader:
         """Read one article with this reader."""
         return read(article, self)
 
-    def matching(self, sentence: str) -> set[str]:
-        """The ids of the codebook entries that make a row of a sentence read alone: what a codebook is checked with."""
+    def matches(self, entry: Entry, sentence: str) -> bool:
+        """Whether a codebook entry, with no other beside it, makes a row of a sentence; a codebook is checked so."""
         part = Part(Span("check", 0, len(sentence)), PartKind.BODY)
-        return {event.entry for event in self.read(Article("check", sentence, (part,))).events}
+        alone = Reader(self.parser, Codebook((entry,), self.codebook.version))
+        return bool(alone.read(Article("check", sentence, (part,))).events)
 
 
 def read(article: Article, reader: Reader | None = None) -> Reading:

@@ -17,7 +17,6 @@ NAMES = sorted(path.stem for path in EXPECTED.glob("*.json") if path.name != "fl
 # Whose country a dispatch leaves to its readers ("Putin", no more) is not asked for.
 MAIN_ACTS = [
     ("hws-0912-train", "meet CONSULT planned PRK+RUS"),
-    ("pcd-0914-banquet", "invited SUPPORT happened PRK"),
     ("pcd-0914-banquet", "accepted AGREE happened RUS"),
     ("2023-09-25-translation", "visit CONSULT planned RUS"),
     ("2023-10-19-lavrov", "met CONSULT happened PRK+RUS"),

@@ -6,6 +6,7 @@ import pytest
 from tokenizers import Tokenizer
 
 from dateline.sentences.encoding import LetterShape, encode, letter_shape
+from dateline.sentences.model import ReaderModel
 
 TOKENIZER = Tokenizer.from_file(str(files("dateline.models") / "tokenizer.json"))
 
@@ -62,3 +63,8 @@ def test_letter_case_changes_shapes_alone() -> None:
     lower, upper = encode(TOKENIZER, ["who", "praised"]), encode(TOKENIZER, ["WHO", "praised"])
     assert lower.pieces.tolist() == upper.pieces.tolist()
     assert lower.shapes.tolist() != upper.shapes.tolist()
+
+
+def test_the_shipped_tokenizer_adds_no_padding() -> None:
+    model = ReaderModel()
+    assert len(encode(model._tokenizer, ["Norway", "agreed"]).pieces) == 4

@@ -105,9 +105,10 @@ class _Attribution:
         if not content and verb.relation == "parataxis" and stand in (Stand.REPORT, Stand.HEDGE):
             content = self._around(verb)
         if not content and stand in (Stand.REPORT, Stand.DENY, Stand.HEDGE):
-            content = self._quoted_object(verb)
+            content = self._nominal_content(self._said_objects(verb, stand))
         if stand in (Stand.ASK, Stand.PLAN, Stand.WISH, Stand.DENY, Stand.ANNOUNCE) and not content:
             content = self._noun_complement(verb)
+        content -= {t.index for holder in holders for t in self.sentence.subtree(holder)} - {verb.index}
         if content and (said := self._statement(verb, stand, holders, content)):
             yield said
 
@@ -121,10 +122,9 @@ class _Attribution:
         return {t.index for clause in clauses for t in self.sentence.subtree(clause)}
 
     def _is_charge(self, clause: Token) -> bool:
-        """ "accused them of hiding it"."""
-        return clause.tag == "VBG" and any(
-            mark.lemma == "of" for mark in self.sentence.children(clause, "mark", "case")
-        )
+        """ "accused them of hiding it", "blamed them for it"."""
+        marks = {mark.lemma for mark in self.sentence.children(clause, "mark", "case")}
+        return clause.text.endswith("ing") and bool(marks & {"of", "for"})
 
     def _is_quoted(self, token: Token) -> bool:
         return is_quoted(token.start, self.quotes)
@@ -137,10 +137,10 @@ class _Attribution:
         own = {t.index for t in self.sentence.subtree(verb)}
         return {t.index for t in self.sentence.subtree(head)} - own
 
-    def _quoted_object(self, verb: Token) -> set[int]:
-        """What is said when it is a noun: quoted words, or "denied any arms transfers"."""
+    def _said_objects(self, verb: Token, stand: Stand) -> list[Token]:
+        """What is said when it is a noun: quoted words, or "denied any arms transfers"; "held talks" says nothing."""
         objects = self.sentence.children(verb, "obj")
-        return self._nominal_content(objects)
+        return [noun for noun in objects if stand is not Stand.REPORT or self._is_quoted(noun)]
 
     def _nominal_content(self, nouns: Sequence[Token]) -> set[int]:
         """The words of noun phrases; what a relative clause adds to them is no longer said or wanted by the holder."""

@@ -17,6 +17,12 @@ from dateline.sentences.sentence import Sentence
 from dateline.sentences.tense import Tense
 
 _REACTIONS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.THREATEN})
+# What a nominal telling gives way to where the article says it plainly in another place.
+_ELSEWHERE = {
+    Status.HAPPENED: (Status.PLANNED,),
+    Status.ALLEGED: (Status.PLANNED,),
+    Status.POSSIBLE: (Status.HAPPENED, Status.ONGOING),
+}
 _STANCE = {
     Stand.REPORT: Stance.ASSERTS,
     Stand.HEDGE: Stance.DOUBTS,
@@ -92,30 +98,34 @@ def _event(article: Article, act: Act, sentence: Sentence, statements: Sequence[
         judgement.certainty,
         judgement.tense,
         tuple(said_by),
-        act.score,
+        round(act.score * judgement.trust, 3),
         (*act.reasons, *judgement.reasons),
     )
 
 
 def retold(event: Event, told: Sequence[Event]) -> Event:
-    """ "The visit", which the article elsewhere says is to come, has not happened by being named."""
-    if event.status not in (Status.HAPPENED, Status.ALLEGED):
-        return event
+    """ "The visit", which the article elsewhere says is to come, has not happened by being named, nor the other way."""
+    elsewhere = _ELSEWHERE.get(event.status, ())
     for other in told:
         is_same = (other.type, other.mode) == (event.type, event.mode) and _shares_actor(event, other)
-        if is_same and other.status is Status.PLANNED and (event.when is None or event.when == other.when):
-            reasons = (*event.reasons, "told elsewhere as planned")
+        if is_same and other.status in elsewhere and (event.when is None or event.when == other.when):
+            reasons = (*event.reasons, f"told elsewhere as {other.status.value}")
             return replace(event, status=other.status, certainty=other.certainty, tense=other.tense, reasons=reasons)
     return event
 
 
 def _shares_actor(event: Event, other: Event) -> bool:
-    own = {role.id or role.text for role in event.actors}
-    return bool(own & {role.id or role.text for role in other.actors})
+    if not event.actors:
+        return bool(_ids(event.recipients) & _ids(other.recipients))
+    return bool(_ids(event.actors) & _ids(other.actors))
+
+
+def _ids(roles: Sequence[Role]) -> set[str]:
+    return {role.id or role.text for role in roles}
 
 
 def _publication_time(article: Article, act: Act, sentence: Sentence, judgement: Judgement) -> When | None:
-    """The day of publication for a headline's present; for an undated reaction in words the month, where that is known."""
+    """The day of publication for a headline's present, the month for an undated reaction in words."""
     is_told = sentence.tokens[act.token].pos == "VERB" and judgement.status is Status.HAPPENED
     day = article.published.value if article.published else ""
     if is_told and day and sentence.part is PartKind.HEADLINE and judgement.tense is Tense.PRESENT:

@@ -15,12 +15,16 @@ from dateline.sentences.sentence import Sentence, Token
 from dateline.sentences.tense import Form, Tense, tense_of, verb_form
 
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "n’t", "hardly", "nobody", "none"})
+_NEGATING = ("advmod", "det", "case", "cc", "aux", "mark")
 _CONDITIONS = frozenset({"if", "unless", "whether", "provided", "lest"})
 _TIMES = frozenset({"when", "once", "until", "before", "after", "as", "while"})
 _MAY = frozenset({"may", "might", "can", "could", "ca", "should", "must", "ought", "need"})
+_WILL = frozenset({"will", "shall", "'ll", "’ll"})
 _WOULD = frozenset({"would", "'d", "’d"})
 # Verbs that only say that their subject takes place: "talks will begin", "the meeting took place".
-_OCCUR = frozenset("be begin start take happen occur continue resume end follow come last proceed go".split())
+_OCCURRENCE = "be begin start take happen occur continue resume end follow come last proceed go"
+_OCCUR = frozenset(_OCCURRENCE.split())
+_REFUSE = frozenset({"reject", "oppose", "refuse", "decline", "dismiss"})
 _LISTS = frozenset({"include", "comprise", "contain", "cover", "feature"})
 _NOUN_LINKS = ("obj", "nsubj:pass", "nmod", "obl")
 # Prepositions that introduce what a verb or noun is about, not when or where: "called for", "accused of", "plans for".
@@ -40,6 +44,9 @@ _LASTING = frozenset(
         EventType.ASSAULT,
     }
 )
+# A purpose: of "to support the army" it is seldom plain whose it is.
+PURPOSE_TRUST = 0.75
+_SHARED = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
 _STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", ""})
 
 
@@ -52,6 +59,7 @@ class Judgement:
     certainty: Certainty
     tense: Tense
     reasons: tuple[str, ...]
+    trust: float = 1.0  # what is left of the trust in the row: of a purpose it is seldom plain whose it is
 
 
 @dataclass
@@ -88,7 +96,8 @@ def judge(act: Act, sentence: Sentence, said_by: Sequence[Role]) -> Judgement:
         status = Status.DENIED
     averted = sum(stand is Stand.AVERT for stand, _ in signals.stands)
     polarity = "-" if (len(signals.negations) + averted) % 2 else "+"
-    return Judgement(status, polarity, _certainty(status, signals), _tense(status, tense), _reasons(signals))
+    trust = PURPOSE_TRUST if signals.is_purpose else 1.0
+    return Judgement(status, polarity, _certainty(status, signals), _tense(status, tense), _reasons(signals), trust)
 
 
 def _is_presupposed(sentence: Sentence, token: Token) -> bool:
@@ -117,7 +126,7 @@ def _status(act: Act, sentence: Sentence, signals: _Signals, *, tense: Tense) ->
         return Status.NOT_HAPPENED
     if averted and signals.negations:
         return Status.POSSIBLE  # "did not rule out a strike"
-    if signals.has(Stand.PLAN) or is_ahead or signals.modals & _WOULD:
+    if signals.has(Stand.PLAN) or is_ahead or signals.modals & (_WOULD | _WILL):
         return Status.PLANNED
     if signals.has(Stand.HEDGE):
         return Status.ALLEGED
@@ -207,15 +216,13 @@ def _read_own(sentence: Sentence, word: Token, signals: _Signals) -> None:
         if child.lemma == "any" and child.relation == "det" and word.pos == "NOUN":
             # "any arms trade would break the resolutions": of whatever there might be.
             signals.conditions.append(child)
-        elif child.lemma in _NEGATIONS and child.relation.partition(":")[0] in (
-            "advmod",
-            "det",
-            "case",
-            "cc",
-            "aux",
-            "mark",
-        ):
+        elif child.lemma in _NEGATIONS and child.relation.partition(":")[0] in _NEGATING:
             signals.negations.append(child)
+        elif child.relation.startswith("nsubj") and word.pos == "VERB":
+            # "No minister has visited".
+            signals.negations.extend(d for d in sentence.children(child, "det") if d.lemma in ("no", "neither"))
+        elif child.relation == "mark" and child.lemma == "due":
+            signals.stands.append((Stand.PLAN, child))  # "is due to meet", taken for a conjunction
         elif child.relation.partition(":")[0] == "mark" and child.lemma in _CONDITIONS:
             signals.conditions.append(child)
         elif child.pos in ("ADV", "ADJ", "VERB") and child.relation.partition(":")[0] in ("advmod", "amod"):
@@ -270,7 +277,20 @@ def _stand_of_governor(sentence: Sentence, word: Token, head: Token) -> Stand | 
         return Stand.PLAN if head.lemma == "be" else Stand.ASK
     if word.pos != "VERB" and head.lemma in _ASK_BY_PREPOSITION:
         return None
-    return stand_of(head.lemma, head.pos)
+    stand = _own_stand(sentence, head)
+    is_infinitive = verb_form(sentence, word).is_infinitive
+    if stand is Stand.REPORT and is_infinitive:
+        # "was said to have fled" is hearsay, "told them to leave" an order.
+        return Stand.HEDGE if sentence.children(head, "nsubj:pass") else Stand.ASK
+    return Stand.PLAN if is_infinitive and (head.lemma == "about" or head.text == "going") else stand
+
+
+def _own_stand(sentence: Sentence, word: Token) -> Stand | None:
+    """The stand of a word with its particle: "ruled out"."""
+    particles = sentence.children(word, "compound:prt", "advmod") if word.lemma == "rule" else []
+    if any(particle.lemma == "out" for particle in particles):
+        return Stand.AVERT
+    return stand_of(word.lemma, word.pos)
 
 
 def _stand_of_subject(sentence: Sentence, verb: Token) -> Stand | None:
@@ -287,7 +307,8 @@ def _read_adverbial(sentence: Sentence, word: Token, head: Token, signals: _Sign
         # "When he visits, it will be the first time": a clause of time is as far ahead as its main clause.
         signals.stands.append((Stand.PLAN, head))
     marks = {mark.lemma for mark in sentence.children(word, "mark", "case")}
-    is_charge = word.tag == "VBG" and bool(marks & {"of", "for", "from"})
+    is_charge = word.text.endswith("ing") and bool(marks & {"of", "for", "from", "against"})
+    stand = Stand.ASK if is_charge and stand is Stand.REPORT else stand
     if word.relation != "acl:relcl" and stand is not None and (is_infinitive or is_charge or word.relation == "acl"):
         if stand is not Stand.REPORT or is_infinitive:
             signals.stands.append((stand, head))
@@ -300,7 +321,9 @@ def _read_adverbial(sentence: Sentence, word: Token, head: Token, signals: _Sign
 
 def _read_noun_governor(grammar: Grammar, word: Token, head: Token, signals: _Signals) -> bool:
     """A nominal act under a verb or noun: "demanded the release", "plans for a visit", "held talks"."""
-    stand = stand_of(head.lemma, head.pos)
+    stand = _own_stand(grammar.sentence, head)
+    if head.lemma in _REFUSE and _is_presupposed(grammar.sentence, word):
+        return False  # a demand that is rejected has been made
     if any(child.lemma in ("responsibility", "credit") for child in grammar.sentence.children(head, "obj")):
         return False  # who claims responsibility owns the act
     if stand is Stand.HEDGE and word.relation in ("obj", "nsubj:pass") and _is_presupposed(grammar.sentence, word):

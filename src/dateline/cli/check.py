@@ -22,7 +22,7 @@ def check(
     from dateline.events.codebook import load_codebook
 
     loaded = load_codebook(file)
-    problems = list(check_codebook(loaded, open_reader(pipeline, file).matching))
+    problems = list(check_codebook(loaded, open_reader(pipeline, file).matches))
     for problem in problems:
         print_error(f"{problem.where}: {problem.problem}")
     print_note(f"{len(problems)} problems in {file}")

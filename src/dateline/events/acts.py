@@ -10,6 +10,7 @@ from dateline.events.roles import RoleFinder, Roles, is_actor, role_of
 from dateline.events.triggers import Trigger, find_triggers, trigger_span
 from dateline.mentions.mention import Interval, Mention
 from dateline.mentions.times import find_times
+from dateline.mentions.timex import TimeKind
 from dateline.sentences.clause import Grammar
 from dateline.sentences.sentence import Sentence, Token
 from dateline.sentences.tense import tense_of
@@ -51,6 +52,8 @@ def _sentence_acts(
     told = [(trigger, finder.find(trigger)) for trigger in triggers]
     # "imposed sanctions" is one act: the noun that completes a verb's pattern is not told again.
     used = {part.index for trigger, roles in told if roles.is_met for part in trigger.parts}
+    # "March" and "May" are no marches and no permissions.
+    used |= {index for time in times if time.kind is TimeKind.DATE for index in range(time.first, time.last + 1)}
     for trigger, roles in told:
         if trigger.token.index in used:
             continue
@@ -90,16 +93,17 @@ def _is_anaphoric(token: Token, sentence: Sentence) -> bool:
 
 def inherit_roles(act: Act, earlier: Sequence[Act]) -> Act:
     """Who and whom from the last act of the same kind, for words that tell neither: "the protests", "the ban"."""
-    for other in reversed(earlier):
-        if (other.type, other.mode) == (act.type, act.mode) and (other.actors or other.recipients):
-            return replace(
-                act,
-                actors=_through(other.actors, other),
-                recipients=_through(other.recipients, other),
-                score=round(act.score * INHERITED_TRUST, 3),
-                reasons=(*act.reasons, "roles inherited from an earlier mention"),
-            )
-    return act
+    alike = [a for a in earlier if (a.type, a.mode) == (act.type, act.mode) and (a.actors or a.recipients)]
+    # Where it is told of several parties, "the summit" might be of any of them.
+    if len({frozenset(role.country for role in a.actors) for a in alike}) != 1:
+        return act
+    return replace(
+        act,
+        actors=_through(alike[-1].actors, alike[-1]),
+        recipients=_through(alike[-1].recipients, alike[-1]),
+        score=round(act.score * INHERITED_TRUST, 3),
+        reasons=(*act.reasons, "roles inherited from an earlier mention"),
+    )
 
 
 def _through(roles: Sequence[Role], other: Act) -> tuple[Role, ...]:

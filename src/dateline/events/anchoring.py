@@ -13,6 +13,7 @@ from dateline.sentences.sentence import Sentence, Token
 from dateline.sentences.tense import Tense
 
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "inside", "across", "off", "around", "on", "along"})
+_INNER_PREPOSITIONS = frozenset({"in", "at", "near"})
 # Relations that lead out of a clause: a date beyond one of them dates another act.
 _CLAUSE_EDGES = ("ccomp", "acl", "advcl", "parataxis", "csubj")
 
@@ -91,11 +92,14 @@ def _is_superlative(sentence: Sentence, noun: Token) -> bool:
 def find_where(token: Token, grammar: Grammar, mentions: Mapping[int, Mention]) -> Where | None:
     """The place of the act at `token`: named after "in", "at" and the like in its own clause, else None."""
     verb = grammar.light_verb(token)
-    for word in (token, verb) if verb else (token,):
+    # "arrested two sailors in Oslo": the place may hang on the object.
+    beside = grammar.sentence.children(token, "obj", "nsubj:pass")
+    for word in (token, verb, *beside) if verb else (token, *beside):
         for child in grammar.sentence.children(word, "obl", "nmod"):
             mention = mentions.get(child.index)
             is_place = mention is not None and (mention.kind is MentionKind.PLACE or mention.id.startswith("state/"))
-            if mention is not None and is_place and _PLACE_PREPOSITIONS & set(grammar.prepositions(child)):
+            wanted = _INNER_PREPOSITIONS if word in beside else _PLACE_PREPOSITIONS
+            if mention is not None and is_place and wanted & set(grammar.prepositions(child)):
                 return _where(mention)
     return None
 

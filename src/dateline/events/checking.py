@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from dateline.events.codebook import Codebook, Entry
 
-# Reads one sentence and gives the ids of the entries that made a row of it.
-SentenceReader = Callable[[str], set[str]]
+# Whether an entry, with no other beside it, makes a row of a sentence.
+Matches = Callable[[Entry, str], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Problem:
     problem: str
 
 
-def check_codebook(codebook: Codebook, read: SentenceReader) -> Iterator[Problem]:
+def check_codebook(codebook: Codebook, matches: Matches) -> Iterator[Problem]:
     """The problems of all entries, in the order of the files."""
     seen: dict[object, str] = {}
     for entry in codebook.entries:
@@ -25,11 +25,11 @@ def check_codebook(codebook: Codebook, read: SentenceReader) -> Iterator[Problem
         if pattern in seen:
             yield Problem(entry.where, f"{entry.id} has the trigger and the conditions of the entry at {seen[pattern]}")
         seen.setdefault(pattern, entry.where)
-        yield from _check_entry(entry, read)
+        yield from _check_entry(entry, matches)
 
 
-def _check_entry(entry: Entry, read: SentenceReader) -> Iterator[Problem]:
-    if entry.id not in read(entry.yes):
+def _check_entry(entry: Entry, matches: Matches) -> Iterator[Problem]:
+    if not matches(entry, entry.yes):
         yield Problem(entry.where, f"{entry.id} does not match its `yes` sentence: {entry.yes}")
-    if entry.id in read(entry.no):
+    if matches(entry, entry.no):
         yield Problem(entry.where, f"{entry.id} matches its `no` sentence: {entry.no}")

@@ -50,11 +50,17 @@ class _Matcher:
         if (kind == "verb" and token.relation == "amod") or (kind == "noun" and token.relation == "compound"):
             # "captured fighters" and "riot police" describe; they tell of no capture and no riot.
             return None
+        if self._is_about_anonymity(token):
+            return None
         matching = [e for e in codebook.candidates(kind, token.lemma.lower()) if self._holds(e, token)]
         if not matching:
             return None
         entry = max(matching, key=lambda e: (_demand(e.wanted), e.clause is not None, e.trust))
         return Trigger(entry, token, tuple(self._parts(entry.wanted, token)))
+
+    def _is_about_anonymity(self, token: Token) -> bool:
+        """"asked not to be named": a reporter's bargain, no political act."""
+        return any(child.lemma in ("name", "identify", "quote") for child in self.sentence.children(token, "xcomp"))
 
     def _is_part_of_name(self, token: Token) -> bool:
         return bool(token.name) or (token.pos == "PROPN" and token.index in self.mentions)
@@ -128,6 +134,8 @@ def _classes_of(mention: Mention) -> set[str]:
     classes = {f"@{mention.sector}"} if mention.sector else set()
     if mention.id.startswith("state/"):
         classes.add("@STATE")
+    if mention.id.startswith("person/"):
+        classes.add("@PERSON")
     if mention.is_political:
         classes.add("@POLITICAL")
     return classes

@@ -93,6 +93,9 @@ def _antecedent(
     fits = _fits(word)
     if fits is None:
         return None
+    ahead = _main_subject(token, sentence, mentions.get(sentence.index, ()))
+    if ahead is not None and fits(ahead):
+        return ahead
     before = [m for m in mentions.get(sentence.index, ()) if m.span.end <= token.start and fits(m)]
     before = [m for m in before if not _same_clause(m, token, sentence)]
     if before:
@@ -105,6 +108,16 @@ def _antecedent(
     return None
 
 
+def _main_subject(token: Token, sentence: Sentence, mentions: Sequence[Mention]) -> Mention | None:
+    """ "After ending his visit, Petrov flew on": in a clause put before the main one, a pronoun is of its subject."""
+    for word in sentence.ancestors(token):
+        head = sentence.head(word)
+        if word.relation.startswith("advcl") and head is not None and head.index > token.index:
+            subjects = {subject.index for subject in sentence.children(head, "nsubj")}
+            return next((m for m in mentions if m.token in subjects and m.span.start > token.start), None)
+    return None
+
+
 def _fits(word: str) -> Callable[[Mention], bool] | None:
     if word in _PERSON:
         return _is_person
@@ -114,7 +127,8 @@ def _fits(word: str) -> Callable[[Mention], bool] | None:
 
 
 def _is_person(mention: Mention) -> bool:
-    return mention.id.startswith("person/")
+    """A person by name, or the one bearer of an office: "the prime minister"."""
+    return mention.id.startswith("person/") or (bool(mention.office) and not mention.is_plural)
 
 
 def _is_one_body(mention: Mention) -> bool:

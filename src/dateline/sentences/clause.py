@@ -6,11 +6,13 @@ codebook entry is written once. Relations are Universal Dependencies.
 
 from collections.abc import Iterator
 
+from dateline.sentences.predicates import stand_of
 from dateline.sentences.sentence import Sentence, Token
 
 # Nouns that only count or group what follows: "thousands of protesters", "a group of senators".
 _COUNTING_NOUNS = (
     "thousand hundred dozen million number group crowd series majority minority couple score member part most some all "
+    "container shipment batch truckload delivery consignment tonne ton crate piece load stock wave "
     "many several few half handful pair band wave round list bulk rest one two three lot"
 )
 _COUNTING = frozenset(_COUNTING_NOUNS.split())
@@ -43,7 +45,7 @@ class Grammar:
             return []
         if self.is_passive(token):
             return self.agents(token)
-        own = [t for t in self.sentence.children(token, "nsubj") if t.relation != "nsubj:pass"]
+        own = self._own_subjects(token)
         if own:
             return self.expanded(self._without_relatives(own, token))
         return self._understood(token, depth)
@@ -54,14 +56,35 @@ class Grammar:
             return []
         if self.is_passive(token):
             # "was granted asylum": a passive may keep an object beside its subject.
-            own = self.sentence.children(token, "nsubj:pass", "obj") or self._passive_understood(token)
+            own = self.sentence.children(token, "nsubj:pass", "obj") or self._marked_subjects(token)
+            own = own or self._passive_understood(token)
             if not own and token.relation in ("conj", "xcomp") and (head := self.sentence.head(token)):
                 return self.objects(head, depth + 1) if self.is_passive(head) else self.subjects(head, depth + 1)
             return self.expanded(self._without_relatives(own, token))
         own = [child for child in self.sentence.children(token, "obj") if not self.sentence.children(child, "case")]
         if own:
             return self.expanded(self._without_relatives(own, token))
-        return self._shared_object(token)
+        marked = self._marked_subjects(token)
+        behind = [t for t in marked if t.index > token.index] if len(marked) > 1 else []
+        return self.expanded(behind) or self._shared_object(token)
+
+    def _own_subjects(self, token: Token) -> list[Token]:
+        """The subject of a verb, mended where the tree gives two to one verb and none to another."""
+        found = self._marked_subjects(token)
+        before = [t for t in found if t.index < token.index]
+        return before[-1:] or found or self._strayed_subjects(token)
+
+    def _marked_subjects(self, token: Token) -> list[Token]:
+        return [t for t in self.sentence.children(token, "nsubj") if t.relation != "nsubj:pass"]
+
+    def _strayed_subjects(self, token: Token) -> list[Token]:
+        """ "Chile attacked," the minister said: the reader sometimes hangs the speaker on the verb of what is said."""
+        for clause in self.sentence.children(token, "ccomp"):
+            own = self._marked_subjects(clause)
+            strayed = [t for t in own if t.index < token.index and (len(own) > 1 or t.index > clause.index)]
+            if strayed:
+                return strayed[-1:] if clause.index < token.index else strayed[:1]
+        return []
 
     def indirect_objects(self, token: Token) -> list[Token]:
         """The one who is given, told or asked something beside the object."""
@@ -179,7 +202,11 @@ class Grammar:
             return self._controller(token, head, depth)
         if relation != "acl":
             return []
-        is_of_noun = token.tag == "VBG" or token.relation == "acl:relcl"
+        # "issued a statement condemning the raid": of whoever issued it, not of the statement.
+        is_told = token.tag == "VBG" and stand_of(head.lemma, head.pos) is not None
+        if head.pos == "PROPN" and head.relation == "root" and self._is_infinitive(token):
+            return self.expanded([head])  # a headline: "Norway to host talks"
+        is_of_noun = (token.tag == "VBG" and not is_told) or token.relation == "acl:relcl"
         return self.expanded([head]) if is_of_noun else self._noun_controller(head, depth)
 
     def _controller(self, token: Token, head: Token, depth: int) -> list[Token]:
@@ -218,7 +245,7 @@ class Grammar:
 
     def _is_charge(self, token: Token) -> bool:
         """"accused them of hiding", "thanked them for helping", "kept them from leaving": of those it is done to."""
-        return token.tag == "VBG" and any(
+        return token.text.endswith("ing") and any(
             mark.lemma in ("of", "for", "from") for mark in self.sentence.children(token, "mark", "case")
         )
 

@@ -51,6 +51,9 @@ class ReaderModel:
         try:
             self._labels = _read_json(self.folder / "labels.json")
             self._tokenizer = Tokenizer.from_str(json.dumps(_read_json(self.folder / "tokenizer.json")))
+            # The base model's file pads every text to a fixed length: pieces that are not there would be read.
+            self._tokenizer.no_padding()
+            self._tokenizer.no_truncation()
             self._lower, self._upper = (self._session(name) for name in (_LOWER, _UPPER))
         except (OSError, ValueError, *_DAMAGED) as error:
             problem = f"the reader model in {self.folder} cannot be loaded ({error}); reinstall dateline"
