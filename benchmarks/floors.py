@@ -103,7 +103,7 @@ def _judged(figure: Figure, floor: Floor | None) -> Judgement:
         return Judgement(figure.name, figure.value, None, Verdict.UNPINNED)
     if floor.data != figure.data:
         return Judgement(figure.name, figure.value, floor.value, Verdict.OTHER_DATA)
-    verdict = Verdict.KEPT if figure.value >= floor.value else Verdict.BROKEN
+    verdict = Verdict.KEPT if figure.value + 1e-9 >= floor.value else Verdict.BROKEN
     return Judgement(figure.name, figure.value, floor.value, verdict)
 
 
