@@ -211,11 +211,10 @@ class _SentenceActors:
         )
         mention = self._belonging(candidate, mention, may_be_setting=False)
         if role.is_plural and role.lemma in _SIDES:
-            # "both countries", "the two leaders": of several states, which is left open here.
+            # "both countries", "the two leaders": which states is left open here. "Countries" alone are nobody.
+            is_known = mention.country is not None or self._is_counted(candidate)
             return replace(
-                mention,
-                sector="" if mention.country is None else mention.sector,
-                id=mention.id or _group_id(mention, role),
+                mention, sector=mention.sector if is_known else "", id=mention.id or _group_id(mention, role)
             )
         earlier = self.memory.role(role.lemma) if self._is_definite(candidate) else None
         if mention.country is None and earlier is not None:
@@ -235,6 +234,11 @@ class _SentenceActors:
         if mention.country and self.sentence.tokens[candidate.head].relation != "appos":
             self.memory.keep_role(role.lemma, mention)
         return mention
+
+    def _is_counted(self, candidate: Candidate) -> bool:
+        """ "both countries", "the three ministers"."""
+        before = self.sentence.children(self.sentence.tokens[candidate.head], "det", "nummod", "det:predet")
+        return any(word.lemma == "both" or word.relation == "nummod" for word in before)
 
     def _is_definite(self, candidate: Candidate) -> bool:
         head = self.sentence.tokens[candidate.head]
