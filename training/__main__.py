@@ -124,7 +124,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("stage", choices=["all", "train", "export", "evaluate", "crossval"])
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--base", type=Path, required=True, help="folder with model.safetensors and tokenizer.json")
-    parser.add_argument("--work", type=Path, default=Path("training/work"))
+    parser.add_argument("--work", type=Path, default=Path("training/checkpoints"))
     return parser.parse_args()
 
 
