@@ -1,7 +1,7 @@
 """What time expressions come to: value, days and basis, for a publication date and a tense."""
 
 import pytest
-from hypothesis import given, strategies
+from hypothesis import example, given, strategies
 from time_sentences import sentence
 
 from dateline.mentions.meanings import Anchor
@@ -178,6 +178,7 @@ _DATES = strategies.dates().map(lambda day: day.isoformat())
 _PHRASES = "yesterday,last week,next year,on Monday,on the 31st,on February 29,99 decades ago,in the next 9999 years"
 
 
+@example(words="99 decades ago", published="0999-01-01", tense="past")
 @given(strategies.sampled_from(_PHRASES.split(",")), _DATES, strategies.sampled_from(["past", "present", "future"]))
 def test_any_publication_gives_days_in_order_or_none(words: str, published: str, tense: str) -> None:
     found = days(resolved(words, published, tense=tense))

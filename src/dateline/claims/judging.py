@@ -9,7 +9,7 @@ from dateline.claims.attribution import Statement, find_statements
 from dateline.claims.claim import Claim, Stance
 from dateline.claims.status import Judgement, judge
 from dateline.events.event import Act, Event, EventType, Role, Status, When
-from dateline.events.roles import is_actor, role_of
+from dateline.events.roles import actors_by_sentence, role_of
 from dateline.mentions.mention import Mention
 from dateline.sentences.predicates import Stand
 from dateline.sentences.quotation import quoted_spans
@@ -38,10 +38,7 @@ def judge_acts(
     article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention], acts: Sequence[Act]
 ) -> tuple[list[Event], list[Claim]]:
     """The events and claims of an article, in text order."""
-    by_sentence: dict[int, dict[int, Mention]] = {}
-    for mention in mentions:
-        if is_actor(mention):
-            by_sentence.setdefault(mention.sentence, {})[mention.token] = mention
+    by_sentence = actors_by_sentence(mentions)
     statements = find_statements(sentences, by_sentence, quoted_spans(article))
     told = [_event(article, act, sentences[act.sentence], statements[act.sentence]) for act in acts]
     is_nominal = [sentences[act.sentence].tokens[act.token].pos != "VERB" for act in acts]

@@ -1,7 +1,7 @@
 """What the text says of an act: negation, modality, tense, conditions, hedges, denials and holders, composed.
 
 The walk goes from the trigger up to the root of its sentence. Every word on the way may say something of what stands
-below it; what is least real decides. The words themselves stand in `events/data/predicates.toml`.
+below it; what is least real decides. The words themselves stand in `sentences/data/predicates.toml`.
 """
 
 from collections.abc import Sequence
@@ -27,9 +27,9 @@ _OCCUR = frozenset(_OCCURRENCE.split())
 _REFUSE = frozenset({"reject", "oppose", "refuse", "decline", "dismiss"})
 _LISTS = frozenset({"include", "comprise", "contain", "cover", "feature"})
 _NOUN_LINKS = ("obj", "nsubj:pass", "nmod", "obl")
-# Prepositions that introduce what a verb or noun is about, not when or where: "called for", "accused of", "plans for".
-# Verbs that ask only by a preposition: "called for prorogation", but "called it prorogation".
+# Verbs that ask only by a preposition: "called for a strike", but "called it a strike".
 _ASK_BY_PREPOSITION = frozenset({"call", "challenge", "appeal", "press", "push", "look", "direct"})
+# Prepositions that introduce what a verb or noun is about, not when or where: "called for", "accused of", "plans for".
 _ABOUT = frozenset({"for", "of", "on", "to", "about", "against", "over", "from"})
 # Acts that go on, when told in the simple present; the others are over as soon as they are told.
 _LASTING = frozenset(

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 
 from dateline.events.event import Role
 from dateline.events.triggers import Trigger
+from dateline.mentions.actors import antecedent
 from dateline.mentions.mention import Mention, MentionKind
 from dateline.sentences.clause import Grammar
 from dateline.sentences.sentence import Sentence, Token
 
 # Nouns through which one acts on their owner: to condemn "Iran's programme" is to condemn Iran.
 _OWNER_SOURCES = ("nmod:poss", "compound", "amod")
-# What is left of the trust in a row whose people are names alone: of such rows in news most are not political.
+# What is left of the trust in a row whose people are names alone, and in one whose role was reached through a noun:
+# judgement, not measurement.
 UNPLACED_TRUST = 0.7
 INDIRECT_TRUST = 0.65
 _INNER_PREPOSITIONS = ("of", "by", "in", "from", "against")
@@ -166,13 +168,16 @@ def named_at(sentence: Sentence, token: Token, mentions: Mapping[int, Mention]) 
 
 def role_of(mention: Mention) -> Role:
     """A mention as a role: a pronoun gives way to the words it stands for, and stays in `through`."""
-    span, text, through = mention.span, mention.text, mention.through
-    if mention.basis == "coreference":
-        span, through = mention.through[0], (mention.span, *mention.through[1:])
-        text = mention.value or mention.text
+    span, text, through = antecedent(mention), mention.text, mention.through
+    if span != mention.span:
+        text, through = mention.value or mention.text, (mention.span, *mention.through[1:])
     return Role(span, text, mention.id, mention.name, mention.country, mention.sector, mention.office, through)
 
 
-def is_actor(mention: Mention) -> bool:
-    """Whether a mention may fill a role: actors, and places, which stand for their state when acted upon."""
-    return mention.kind in (MentionKind.ACTOR, MentionKind.PLACE)
+def actors_by_sentence(mentions: Sequence[Mention]) -> dict[int, dict[int, Mention]]:
+    """Those who may fill a role, by sentence and head word: actors, and places, which stand for their state."""
+    found: dict[int, dict[int, Mention]] = {}
+    for mention in mentions:
+        if mention.kind in (MentionKind.ACTOR, MentionKind.PLACE):
+            found.setdefault(mention.sentence, {})[mention.token] = mention
+    return found

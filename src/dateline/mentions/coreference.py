@@ -12,7 +12,7 @@ from dateline.sentences.sentence import Sentence, Token
 _PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 _THING = frozenset({"it", "its", "itself"})
 _MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
-# How many sentences back an antecedent may stand: on news of our own, farther ones were wrong as often as right.
+# How many sentences back an antecedent may stand. Short by judgement: a wrong one costs more than an open pronoun.
 REACH = 2
 _MANY_SECTORS = frozenset({"OPP", "PTY", "REB", "LEG", "COP", "MIL"})
 _SPEAKER = frozenset({"i", "we", "my", "our", "me", "us", "mine", "ours", "myself", "ourselves"})

@@ -101,13 +101,15 @@ class Period:
 
     def shifted(self, steps: int) -> "Period | None":
         """The period `steps` units later; None when that leaves the calendar."""
-        reach = self.first.year + steps * self.unit.size // 365
+        step = 7 if self.unit is Unit.WEEKEND else self.unit.days
+        reach = self.first.year + steps * (step or self.unit.size) // 365
         if not 12 < reach < _LAST_YEAR:
             return None
-        if self.unit.days:
-            step = 7 if self.unit is Unit.WEEKEND else self.unit.days
+        if step:
             return Period(self.unit, self.first + timedelta(days=steps * step))
-        return Period(self.unit, _month_start(_months(self.first) + steps * self.unit.months))
+        months = _months(self.first) + steps * self.unit.months
+        # A decade begins up to nine years before its reach.
+        return Period(self.unit, _month_start(months)) if months // 12 >= MINYEAR else None
 
 
 def day_of(year: int, month: int, day: int) -> date | None:
