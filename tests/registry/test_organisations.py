@@ -9,6 +9,7 @@ from dateline.registry.name_table import name_key
 from dateline.registry.organisations import every_organisation_name, find_organisation, longest_organisation
 from dateline.registry.sectors import Sector
 from dateline.registry.states import find_state, states
+from dateline.registry.years import may_hold
 
 
 @pytest.mark.parametrize(
@@ -74,6 +75,89 @@ def test_longest_organisation(text: str, start: int, id: str, length: int) -> No
     found = longest_organisation(text.split(), start)
     assert found is not None
     assert (found[0].id, found[1]) == (f"organisation/{id}", length)
+
+
+@pytest.mark.parametrize(
+    ("surface", "id", "sector"),
+    [
+        ("Ministry of Defence", "ministry-of-defence", Sector.MIL),
+        ("Defense Ministry", "ministry-of-defense", Sector.MIL),
+        ("Foreign Ministry", "ministry-of-foreign-affairs", Sector.GOV),
+        ("Ministry of the Interior", "ministry-of-interior", Sector.GOV),
+        ("Ministry of Women's Affairs", "ministry-of-womens-affairs", Sector.GOV),
+        ("Ministry of State Security", "ministry-of-state-security", Sector.SPY),
+        ("Ministry of Public Security", "ministry-of-public-security", Sector.COP),
+        ("Department of Health", "ministry-of-health", Sector.GOV),
+    ],
+)
+def test_ministries_are_of_any_state(surface: str, id: str, sector: Sector) -> None:
+    found = find_organisation(surface)
+    assert found is not None
+    assert (found.id, found.sector) == (f"organisation/{id}", sector)
+    assert (found.country, found.is_ambiguous) == (None, True)
+
+
+@pytest.mark.parametrize("surface", ["Ministry of Unification", "Department of Defense", "Russian Foreign Ministry"])
+def test_a_ministry_of_one_state_is_that_one(surface: str) -> None:
+    found = find_organisation(surface)
+    assert found is not None
+    assert found.country is not None
+
+
+@pytest.mark.parametrize(
+    ("surface", "day", "existed"),
+    [
+        ("Warsaw Pact", "1968", True),
+        ("Warsaw Pact", "1992", False),
+        ("OAU", "1999", True),
+        ("OAU", "2003", False),
+        ("African Union", "1999", False),
+        ("GATT", "1980", True),
+        ("WTO", "1990", False),
+        ("FARC", "2018", False),
+        ("AUKUS", "2020", False),
+        ("AUKUS", "2024-05-01", True),
+        ("USMCA", "2019", False),
+        ("Stasi", "1985", True),
+        ("KGB", "2020", False),
+        ("Mossad", "1900", True),
+    ],
+)
+def test_organisations_have_years(surface: str, day: str, existed: bool) -> None:
+    found = find_organisation(surface)
+    assert found is not None
+    assert may_hold(found.years, day) is existed
+
+
+@pytest.mark.parametrize(
+    ("surface", "day", "governs"),
+    [
+        ("Tories", "2015", True),
+        ("Tories", "2025", False),
+        ("PSOE", "2014", False),
+        ("PSOE", "2020", True),
+        ("Law and Justice", "2006", True),
+        ("Law and Justice", "2010", False),
+        ("Fidesz", "2020", True),
+        ("GOP", "2022", False),
+        ("GOP", "2018", True),
+        ("BJP", "2003", True),
+        ("CPSU", "1980", True),
+        ("CPSU", "1995", False),
+    ],
+)
+def test_parties_have_years_in_power(surface: str, day: str, governs: bool) -> None:
+    found = find_organisation(surface)
+    assert found is not None
+    assert found.governing
+    assert may_hold(found.governing, day) is governs
+
+
+def test_many_organisations_have_a_country_and_a_sector() -> None:
+    rows = [row for row in read_data("organisations").values() if row["sector"] != "MED"]
+    assert sum("country" in row and bool(row["sector"]) for row in rows) > 300
+    assert sum("years" in row for row in rows) > 180
+    assert sum("governing" in row for row in rows) > 50
 
 
 def test_no_two_organisations_share_a_form() -> None:

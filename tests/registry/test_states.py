@@ -27,7 +27,8 @@ NOT_IN_THE_UN = {
     *("MSR", "MTQ", "MYT", "NCL", "NFK", "NIU", "PCN", "PRI", "PSE", "PYF", "REU", "SGS", "SHN", "SJM", "SPM", "SXM"),
     *("TCA", "TKL", "TWN", "UMI", "VAT", "VGB", "VIR", "WLF", "XKX"),
 }
-UN_MEMBERS = sorted(set(states()) - NOT_IN_THE_UN)
+LIVING = {code for code, state in states().items() if not state.years}
+UN_MEMBERS = sorted(LIVING - NOT_IN_THE_UN)
 CITY_STATES = {"SGP"}
 CITIZENS_OF = {name.country for _, name in every_state_name() if name.form in {StateForm.ADJECTIVE, StateForm.DEMONYM}}
 CAPITAL_OF = {name.country for _, name in every_state_name() if name.form is StateForm.CAPITAL}
@@ -63,6 +64,14 @@ CAPITAL_OF = {name.country for _, name in every_state_name() if name.form is Sta
         ("Singapore", "SGP", StateForm.NAME),
         ("the Kremlin", "RUS", StateForm.METONYM),
         ("10 Downing Street", "GBR", StateForm.METONYM),
+        ("Cheong Wa Dae", "KOR", StateForm.METONYM),
+        ("Carondelet Palace", "ECU", StateForm.METONYM),
+        ("Bankova", "UKR", StateForm.METONYM),
+        ("Aso Rock", "NGA", StateForm.METONYM),
+        ("Raisina Hill", "IND", StateForm.METONYM),
+        ("Villa Somalia", "SOM", StateForm.METONYM),
+        ("the Akorda", "KAZ", StateForm.METONYM),
+        ("Leinster House", "IRL", StateForm.METONYM),
         ("Elysée", "FRA", StateForm.METONYM),
         ("Catalonia", "ESP", StateForm.REGION),
         ("Gaza Strip", "PSE", StateForm.REGION),
@@ -178,6 +187,17 @@ def test_every_form_is_found() -> None:
     assert [surface for surface, _ in every_state_name() if find_state(surface) is None] == []
 
 
+def test_every_form_with_years_is_a_form() -> None:
+    surfaces = {surface for surface, _ in every_state_name()}
+    assert set(read_data("places")["years"]) - surfaces == set()
+
+
+def test_governments_have_metonyms() -> None:
+    metonyms = [name for _, name in every_state_name() if name.form is StateForm.METONYM]
+    assert len({name.place for name in metonyms}) > 150
+    assert len({name.country for name in metonyms}) > 80
+
+
 def test_coordinates_are_on_earth() -> None:
     located = [name for _, name in every_state_name() if name.latitude is not None and name.longitude is not None]
     assert all(abs(n.latitude or 0) <= 90 and abs(n.longitude or 0) <= 180 for n in located)
@@ -185,5 +205,5 @@ def test_coordinates_are_on_earth() -> None:
 
 
 def test_kosovo_is_added_to_iso() -> None:
-    assert set(states()) - {state.alpha_3 for state in pycountry.countries} == {"XKX"}
+    assert LIVING - {state.alpha_3 for state in pycountry.countries} == {"XKX"}
     assert states()["XKX"] == State("XKX", "Kosovo")

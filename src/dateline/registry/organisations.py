@@ -5,15 +5,19 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline.registry.data_files import read_data
-from dateline.registry.name_table import NameTable
+from dateline.registry.ministries import every_ministry_name
+from dateline.registry.name_table import NameTable, name_key
 from dateline.registry.sectors import Sector
+from dateline.registry.spelling import slug
 
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """An organisation; `country` is alpha-3, "IGO" for bodies of states, None across states.
+    """An organisation; `country` is alpha-3, "IGO" for bodies of states, None across states and for those of any state.
 
-    `is_ambiguous` says that the form found often means something else too: "the Senate", "the Guardian".
+    `is_ambiguous` says that the form found often means something else too: "the Senate", "the Guardian", and always
+    that a ministry by pattern is that of the state the text tells. `years` are those in which it existed and
+    `governing` those in which a party led a government, both as in `registry.years`; "" where that is not told.
     """
 
     id: str
@@ -21,6 +25,8 @@ class Organisation:
     country: str | None
     sector: Sector
     is_ambiguous: bool = False
+    years: str = ""
+    governing: str = ""
 
     @property
     def is_media(self) -> bool:
@@ -39,12 +45,32 @@ def longest_organisation(words: Sequence[str], start: int) -> tuple[Organisation
 
 
 def every_organisation_name() -> Iterator[tuple[str, Organisation]]:
-    """Every name and acronym with its organisation, the ambiguous ones first."""
-    for slug, row in read_data("organisations").items():
-        sure = Organisation(f"organisation/{slug}", row["name"], row.get("country"), Sector(row["sector"]))
+    """Every name and acronym with its organisation, ministries of any state after those of one."""
+    keys = set()
+    for name, organisation in _of_the_file():
+        keys.add(name_key(name))
+        yield name, organisation
+    yield from ((name, found) for name, found in _ministries() if name_key(name) not in keys)
+
+
+def _of_the_file() -> Iterator[tuple[str, Organisation]]:
+    for id, row in read_data("organisations").items():
+        sure = Organisation(
+            id=f"organisation/{id}",
+            name=row["name"],
+            country=row.get("country"),
+            sector=Sector(row["sector"]),
+            years=row.get("years", ""),
+            governing=row.get("governing", ""),
+        )
         unsure = replace(sure, is_ambiguous=True)
         yield from ((surface, unsure) for surface in row.get("ambiguous", ()))
         yield from ((surface, sure) for surface in (row["name"], *row.get("also", ())))
+
+
+def _ministries() -> Iterator[tuple[str, Organisation]]:
+    for name, ministry in every_ministry_name():
+        yield name, Organisation(f"organisation/{slug(ministry.name)}", ministry.name, None, ministry.sector, True)
 
 
 @cache

@@ -6,6 +6,7 @@ from enum import Enum
 from functools import cache
 
 from dateline.registry.data_files import read_data
+from dateline.registry.ministries import every_ministry_noun, every_ministry_speaker
 from dateline.registry.name_table import NameTable, name_key
 from dateline.registry.sectors import Sector
 
@@ -71,10 +72,17 @@ def every_role() -> Iterator[tuple[str, RolePlayed]]:
         sector, kind = Sector(group["sector"]), RoleKind(group["kind"])
         for lemma in group["nouns"]:
             role = RolePlayed(lemma, sector, kind, needs_state=group["needs_state"], office=offices.get(lemma, ""))
-            yield lemma, role
-            yield plurals.get(lemma) or plural(lemma), replace(role, is_plural=True)
+            yield from _in_both_numbers(role, plurals.get(lemma))
         for lemma in group.get("plural_only", ()):
             yield lemma, RolePlayed(lemma, sector, kind, needs_state=group["needs_state"], is_plural=True)
+    for kind, names in ((RoleKind.BODY, every_ministry_noun()), (RoleKind.PERSON, every_ministry_speaker())):
+        for lemma, ministry in names:
+            yield from _in_both_numbers(RolePlayed(lemma, ministry.sector, kind, needs_state=True))
+
+
+def _in_both_numbers(role: RolePlayed, irregular: str | None = None) -> Iterator[tuple[str, RolePlayed]]:
+    yield role.lemma, role
+    yield irregular or plural(role.lemma), replace(role, is_plural=True)
 
 
 def plural(noun: str) -> str:
