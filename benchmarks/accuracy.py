@@ -15,12 +15,13 @@ from benchmarks.floors import PINNED, Judgement, Verdict, judge_figures, load_fl
 from benchmarks.names import NAMES
 from benchmarks.predict import TASKS
 from benchmarks.record import RECORD
+from benchmarks.temporal import TEMPORAL
 from benchmarks.treebank import TREEBANK
 from dateline.cli.output import print_error, print_note, print_rows
 from dateline.errors import DatelineError
 
 SHARED = Path(__file__).parents[2] / "shared"
-BENCHMARKS = {benchmark.name: benchmark for benchmark in (RECORD, TREEBANK, NAMES)}
+BENCHMARKS = {benchmark.name: benchmark for benchmark in (RECORD, TREEBANK, NAMES, TEMPORAL)}
 _STYLES = {Verdict.KEPT: "green", Verdict.BROKEN: "bold red", Verdict.GONE: "bold red", Verdict.OTHER_DATA: "yellow"}
 
 

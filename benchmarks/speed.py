@@ -1,25 +1,30 @@
 """How fast Dateline reads, in words a processor second on one core, and how much memory it takes.
 
 Reading everything, from files to record, is set beside the reader model alone on the same sentences (the least that
-any reading with it costs) and beside spaCy's bare tokenizer. Nothing is asserted: times belong to a machine.
+any reading with it costs) and beside spaCy's bare tokenizer. The registry is timed at an import and at look-ups,
+beside a plain dictionary. Nothing is asserted: times belong to a machine.
 """
 
 import argparse
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 from time import perf_counter
+from typing import TypeVar
 
 from benchmarks.reading_speed import Measured, measure_reading
+from benchmarks.registry_speed import ENTITIES, RegistryMeasured, measure_registry, registry_rows
 from dateline.cli.output import print_note, print_rows
 
 SHARED = Path(__file__).parents[2] / "shared"
 DISPATCHES = Path(__file__).parents[1] / "src" / "dateline" / "dispatches"
 NEWS = "corpora/wikinews_2019/articles.jsonl"
 _HELP_RUNS = 5
+Given = TypeVar("Given")
+Result = TypeVar("Result")
 
 
 def best_seconds(command: Sequence[str], runs: int = _HELP_RUNS) -> float:
@@ -58,15 +63,31 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Measure in a process of its own, whose memory is then that of reading alone, and print what was found."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description=__doc__)
     parser.add_argument("--shared", type=Path, default=SHARED, help="the folder with the news (default: ../shared)")
-    texts = find_texts(parser.parse_args(arguments).shared)
-    if texts:
-        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as child:
-            measured = child.submit(measure_reading, texts).result()
-        rows = speed_rows(measured)
-        print_rows(rows, rows, None)
-        print_note(f"{measured.words:,} words in {measured.articles:,} articles")
-        print_note(f"peak memory: {measured.megabytes:,.0f} MB")
+    parser.add_argument("--entities", type=int, default=ENTITIES, help="to import into the registry; 0: leave it out")
+    given = parser.parse_args(arguments)
+    if texts := find_texts(given.shared):
+        _print_reading(_apart(measure_reading, texts))
+    if given.entities:
+        _print_registry(_apart(measure_registry, given.entities))
     print_note(f"dateline --help: {best_seconds([sys.executable, '-m', 'dateline', '--help']):.2f} s")
+
+
+def _apart(measure: Callable[[Given], Result], given: Given) -> Result:
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as child:
+        return child.submit(measure, given).result()
+
+
+def _print_reading(measured: Measured) -> None:
+    rows = speed_rows(measured)
+    print_rows(rows, rows, None)
+    print_note(f"{measured.words:,} words in {measured.articles:,} articles")
+    print_note(f"peak memory: {measured.megabytes:,.0f} MB")
+
+
+def _print_registry(measured: RegistryMeasured) -> None:
+    rows = registry_rows(measured)
+    print_rows(rows, rows, None)
+    print_note(f"peak memory of the import: {measured.megabytes:,.0f} MB a process")
 
 
 def _seconds(command: Sequence[str]) -> float:

@@ -1,4 +1,4 @@
-"""Small readings made by hand, to write and to load: one sentence with an event, a claim and a mention of each kind."""
+"""Small readings made by hand, to write and to load: a sentence, an event, a claim, a finding, mentions."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 from dateline.articles.article import Article, Basis, Metadatum, Part, PartKind, content_id
 from dateline.articles.span import Span
 from dateline.claims.claim import Claim, Stance
+from dateline.claims.finding import Finding, FindingKind
 from dateline.events.event import Certainty, Event, EventType, Role, Status, Tense, When, Where
 from dateline.mentions.mention import Interval, Mention, MentionKind
 from dateline.reading import Reading, Run
@@ -36,7 +37,8 @@ def make_reading(id: str = "a1", *, run: Run = RUN, before: str = "", **changes:
     """A reading of `before` + TEXT; `changes` are fields of its event."""
     article = make_article(id, before + TEXT)
     event = replace(_event(article), **changes)  # type: ignore[arg-type]
-    return Reading(article, (), _mentions(article), (event,), (_claim(article, event),), run)
+    found = (_finding(article),)
+    return Reading(article, (), _mentions(article), (event,), (_claim(article, event),), run, found)
 
 
 def make_run(id: str, **changes: str) -> Run:
@@ -109,6 +111,21 @@ def _claim(article: Article, event: Event) -> Claim:
         stance=Stance.ASSERTS,
         is_quote=False,
         events=(event.id,),
+    )
+
+
+def _finding(article: Article) -> Finding:
+    return Finding(
+        id=content_id("finding", article.id, "Monday"),
+        article=article.id,
+        kind=FindingKind.DATE,
+        sentence=_find(article, TEXT),
+        span=_find(article, "Monday"),
+        text="Monday",
+        rests_on=(_find(article, "May"),),
+        reason="It was a Tuesday.",
+        should_read="Tuesday",
+        rule="another weekday",
     )
 
 

@@ -41,7 +41,7 @@ def report(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("view", ["articles", "mentions", "events", "roles", "claims"])
+@pytest.mark.parametrize("view", ["articles", "mentions", "events", "roles", "claims", "findings"])
 def test_tables_go_into_every_library(record: api.Record, view: str) -> None:
     table = getattr(record, view)
     rows = list(table)

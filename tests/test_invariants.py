@@ -51,6 +51,7 @@ def stored_words(reading: Reading) -> Iterator[tuple[Span, str]]:
         yield from ((role.span, role.text) for role in roles(event))
         if event.where:
             yield event.where.span, event.where.text
+    yield from ((finding.span, finding.text) for finding in reading.findings)
     for claim in reading.claims:
         yield from ((claim.cue, claim.cue_text), (claim.content, claim.content_text))
         yield from ((role.span, role.text) for role in claim.holder)
@@ -64,6 +65,7 @@ def bare_spans(reading: Reading) -> Iterator[Span]:
         yield from (span for role in roles(event) for span in role.through)
         if event.when and event.when.span:
             yield event.when.span
+    yield from (span for finding in reading.findings for span in (finding.sentence, *finding.rests_on))
     for claim in reading.claims:
         yield claim.sentence
         yield from (span for role in claim.holder for span in role.through)
@@ -140,7 +142,7 @@ def test_without_a_publication_date_every_year_stands_in_the_text(
 
 @pytest.mark.parametrize("name", NAMES)
 def test_ids_are_of_one_row_each(name: str, dispatches: Rows) -> None:
-    rows = [row.id for row in (*dispatches[name].events, *dispatches[name].claims)]
+    rows = [row.id for row in (*dispatches[name].events, *dispatches[name].claims, *dispatches[name].findings)]
     assert len(rows) == len(set(rows))
 
 
@@ -159,7 +161,8 @@ def test_every_row_names_its_run(dispatches: Rows, reader: Reader, tmp_path: Pat
     write_readings(tmp_path / "record.db", *dispatches.values())
     views = load_views(tmp_path / "record.db")
     assert all((reader.run.id, reader.run.version, reader.run.model, reader.run.codebook))
-    assert {row["run"] for view in ("events", "claims", "mentions") for row in views[view]} == {reader.run.id}
+    found = [row for view in ("events", "claims", "mentions", "findings") for row in views[view]]
+    assert {row["run"] for row in found} == {reader.run.id}
     assert [row["id"] for row in views["runs"]] == [reader.run.id]
 
 

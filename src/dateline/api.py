@@ -166,6 +166,11 @@ class Record:
         """What holders say."""
         return Table(self.reader, "claims")
 
+    @property
+    def findings(self) -> Table:
+        """What a careful reader would flag in the articles."""
+        return Table(self.reader, "findings")
+
     def timeline(self, **filters: Any) -> "list[TimelineRow]":
         """Events in order of time; `filters` are the fields of `dateline.views.filters.Filters`."""
         from dateline.views.filters import Filters

@@ -4,6 +4,7 @@
     ├── InputError        a document or folder that cannot be read; names it
     ├── RecordError       the record file is missing, foreign, damaged or locked
     ├── CodebookError     a codebook file is wrong; names the file and the line
+    ├── RegistryError     the index of imported people and offices is missing, foreign, damaged or in use
     ├── PipelineError     the reader model or the named spaCy pipeline cannot be used
     └── QueryError        a filter, an id or an SQL question that cannot be answered
 
@@ -30,6 +31,10 @@ class RecordError(DatelineError):
 
 class CodebookError(DatelineError):
     """A codebook file breaks its rules; the message starts with `file:line`."""
+
+
+class RegistryError(DatelineError):
+    """The index of imported people and offices is missing, foreign, damaged or in use; the message starts with it."""
 
 
 class PipelineError(DatelineError):

@@ -1,22 +1,28 @@
 """The main path: one article in, everything Dateline finds in it out. Nothing here knows of files or databases."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
-from dateline.articles.article import Article, Part, PartKind, content_id
+from dateline.articles.article import Article, Basis, Metadatum, Part, PartKind, content_id
 from dateline.articles.span import Span
 from dateline.claims.claim import Claim
+from dateline.claims.evidence import Evidence
+from dateline.claims.finding import Finding
+from dateline.claims.findings import find_findings
 from dateline.claims.judging import judge_acts
 from dateline.events.acts import find_acts
 from dateline.events.codebook import Codebook, Entry, load_codebook
 from dateline.events.event import Event
 from dateline.mentions.actors import find_actors
 from dateline.mentions.coreference import find_pronouns, settle_owners
+from dateline.mentions.groups import name_groups
 from dateline.mentions.mention import Interval, Mention
-from dateline.mentions.time_mentions import find_time_mentions
+from dateline.mentions.publication import infer_publication
+from dateline.mentions.time_mentions import mentions_of, read_times
+from dateline.registry.registry import Registry
 from dateline.sentences.parser import Parser
 from dateline.sentences.pipeline import SHIPPED
 from dateline.sentences.quotation import quoted_spans
@@ -44,6 +50,7 @@ class Reading:
     events: tuple[Event, ...]
     claims: tuple[Claim, ...]
     run: Run
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -52,6 +59,7 @@ class Reader:
 
     parser: Parser = field(default_factory=Parser)
     codebook: Codebook = field(default_factory=load_codebook)
+    registry: Registry = field(default_factory=Registry.open)
 
     @classmethod
     def open(cls, *, pipeline: str = SHIPPED, codebook: Path | None = None) -> "Reader":
@@ -80,20 +88,38 @@ def read(article: Article, reader: Reader | None = None) -> Reading:
     """Read one article: sentences, then who and where, then what was done, then who says so and how sure it is."""
     reader = reader or _shipped_reader()
     sentences = reader.parser.sentences(article)
-    actors = find_actors(sentences)
+    article = article if article.published else _dated(article, sentences, reader.registry)
+    actors = name_groups(sentences, find_actors(sentences, reader.registry, publication(article)))
     actors += find_pronouns(sentences, actors, quoted_spans(article))
     actors = settle_owners(sentences, actors)
-    acts = find_acts(sentences, actors, reader.codebook, published=publication(article))
+    times = read_times(sentences, publication(article))
+    acts = find_acts(sentences, actors, reader.codebook, told=times)
     events, claims = judge_acts(article, sentences, actors, acts)
-    times = find_time_mentions(sentences, publication(article))
-    mentions = sorted([*actors, *times], key=lambda mention: (mention.span, mention.kind.value))
-    return Reading(article, sentences, tuple(mentions), tuple(events), tuple(claims), reader.run)
+    mentions = sorted([*actors, *mentions_of(times)], key=lambda mention: (mention.span, mention.kind.value))
+    evidence = Evidence(article, sentences, mentions, events, reader.registry, publication(article))
+    findings = tuple(find_findings(evidence))
+    return Reading(article, sentences, tuple(mentions), tuple(events), tuple(claims), reader.run, findings)
 
 
 def publication(article: Article) -> Interval | None:
-    """The day, month or year an article was published, given or found in its text; None when it is not known."""
-    published = article.published.value if article.published else None
-    return Interval(published, published) if published else None
+    """The day, month or year an article was published, given or found in its text, or what bounds it ("2023/2024-06").
+
+    None when nothing is known.
+    """
+    if article.published is None:
+        return None
+    first, _, last = article.published.value.partition("/")
+    return Interval(first, last or first)
+
+
+def _dated(article: Article, sentences: Sequence[Sentence], registry: Registry) -> Article:
+    """An article without a date, with the days that its own words bound it by, marked as inferred."""
+    found = infer_publication(sentences, find_actors(sentences, registry), registry)
+    if found is None:
+        return article
+    days, span = found
+    value = days.start if days.start == days.end else f"{days.start}/{days.end}"
+    return replace(article, published=Metadatum(value or "", Basis.INFERRED, span))
 
 
 @lru_cache(maxsize=1)

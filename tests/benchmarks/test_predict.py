@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.accuracy import main
-from benchmarks.predict import predict_names, predict_record
+from benchmarks.predict import predict_names, predict_record, predict_times
 
 TEXT = "Norwegian Prime Minister Anna Berg met Finnish President Mikko Salo in Oslo on Monday."
 
@@ -55,9 +55,25 @@ def test_names_are_spans_of_their_text(tmp_path: Path) -> None:
     assert "Anna Berg" in [entity["text"] for entity in entities]  # type: ignore[attr-defined]
 
 
+def test_times_are_counted_from_the_day_of_writing(tmp_path: Path) -> None:
+    source, output = tmp_path / "texts.jsonl", tmp_path / "times.jsonl"
+    source.write_text(json.dumps({"id": "s1", "text": TEXT, "dct": "2024-05-15T09:30"}) + "\n")
+    assert predict_times(source, output) == ()
+    start = TEXT.index("Monday")
+    time = {"start": start, "end": start + 6, "type": "DATE", "value": "2024-05-13"}
+    assert lines_of(output) == [{"id": "s1", "timexes": [time]}]
+
+
+def test_days_that_cannot_be_have_no_value_to_write(tmp_path: Path) -> None:
+    source, output = tmp_path / "texts.jsonl", tmp_path / "times.jsonl"
+    source.write_text(json.dumps({"id": "s1", "text": "They left on June 31.", "dct": "2024-05-15"}) + "\n")
+    predict_times(source, output)
+    assert lines_of(output) == [{"id": "s1", "timexes": []}]
+
+
 @pytest.mark.parametrize(
     ("line", "problem"),
-    [("{", "invalid JSON"), ("[]", "an id and a text"), ('{"id": "s"}', "an id and a text"), (b"\xff", "invalid JSON")],
+    [("{", "invalid JSON"), ("[]", "with id, text"), ('{"id": "s"}', "with id, text"), (b"\xff", "invalid JSON")],
 )
 def test_a_bad_line_is_one_error_and_the_rest_is_read(tmp_path: Path, line: str | bytes, problem: str) -> None:
     source, output = tmp_path / "texts.jsonl", tmp_path / "names.jsonl"
@@ -69,10 +85,8 @@ def test_a_bad_line_is_one_error_and_the_rest_is_read(tmp_path: Path, line: str 
     assert [found["id"] for found in lines_of(output)] == ["s2"]
 
 
-@pytest.mark.parametrize("task", ["record", "ner"])
-def test_an_input_that_is_not_there_is_an_error(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], task: str
-) -> None:
+@pytest.mark.parametrize("task", ["record", "ner", "temporal"])
+def test_an_input_that_is_not_there_is_an_error(tmp_path: Path, capsys: pytest.CaptureFixture[str], task: str) -> None:
     assert main(["predict", task, str(tmp_path / "none"), str(tmp_path / "output")]) == 1
     assert "none" in capsys.readouterr().err
 

@@ -47,6 +47,9 @@ def record(tmp_path: Path) -> Path:
         (["claims", "--holder", "Norway"], "cue", ["said", "said"]),
         (["claims", "--status", "planned"], "article", ["a1"]),
         (["actors"], "name", ["Norway", "Finland"]),
+        (["findings"], "text", ["Monday", "Monday"]),
+        (["findings", "--article", "a2", "--kind", "impossible_date"], "should_read", ["Tuesday"]),
+        (["findings", "--kind", "garbled_name"], "kind", []),
         (["diff"], "kind", []),
     ],
 )
@@ -57,7 +60,7 @@ def test_rows_as_tsv(record: Path, command: list[str], column: str, values: list
     assert [row[header.index(column)] for row in rows] == values
 
 
-@pytest.mark.parametrize("command", ["timeline", "claims", "actors", "diff", "info"])
+@pytest.mark.parametrize("command", ["timeline", "claims", "actors", "findings", "diff", "info"])
 @pytest.mark.parametrize("format", ["json", "table"])
 def test_other_formats(record: Path, command: str, format: str) -> None:
     result = run(command, record, "--format", format)
@@ -70,7 +73,7 @@ def test_other_formats(record: Path, command: str, format: str) -> None:
     [
         (["timeline", "missing.db"], 1, "error: missing.db: there is no such record"),
         (["timeline", "RECORD", "--type", "VISIT"], 1, "error: there is no type 'VISIT'; choose from AGREE"),
-        (["show", "RECORD", "zz"], 1, "error: no event, claim or mention has the id 'zz'"),
+        (["show", "RECORD", "zz"], 1, "error: no event, claim, mention or finding has the id 'zz'"),
         (["sql", "RECORD", "DELETE FROM run_row"], 1, "error: only questions"),
         (["timeline", "RECORD", "--html", "no/such/folder/x.html"], 1, "error: no/such/folder/x.html: No such file"),
         (["timeline", "RECORD", "--format", "xml"], 2, "xml"),
@@ -85,7 +88,7 @@ def test_errors(record: Path, arguments: list[str], code: int, problem: str) -> 
     assert "Traceback" not in result.stderr
 
 
-@pytest.mark.parametrize("kind", ["events", "claims", "mentions", "articles"])
+@pytest.mark.parametrize("kind", ["events", "claims", "mentions", "articles", "findings"])
 @pytest.mark.parametrize("format", ["jsonl", "csv", "parquet"])
 def test_export_to_a_file(record: Path, tmp_path: Path, kind: str, format: str) -> None:
     output = tmp_path / f"out.{format}"

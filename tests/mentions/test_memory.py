@@ -13,7 +13,8 @@ def person(name: str, *, country: str | None = None) -> Mention:
 
 
 def state(country: str, sentence: int) -> Mention:
-    return Mention(MentionKind.ACTOR, Span("a", 0, 1), country, sentence, 0, id=f"state/{country}", country=country)
+    span, id = Span("a", 0, 1), f"state/{country}"
+    return Mention(MentionKind.ACTOR, span, country, sentence, 0, id=id, country=country, basis="named")
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,17 @@ from hypothesis import given, strategies
 from time_sentences import OFFSET, sentence
 
 from dateline.articles.span import Span
+from dateline.mentions.time_atoms import Opening
+from dateline.mentions.time_grammar import GRAMMAR
+from dateline.mentions.time_words import CUES, TRIGGERS, cues_of
 from dateline.mentions.times import find_times
 from dateline.mentions.timex import Bound, Modifier
+
+_WORDS = (
+    "June 18 - 19 , 2024 last week weeks May the 23rd Monday evening from to early two years ago every and of 1990s "
+    "nineteen ninety-six '98 Easter half hour a quarter third nineties fiscal year first month before after then "
+    "overnight noon 6 p.m. 10:30 GMT o'clock daily each summer the same that in past future ending period now recently"
+)
 
 
 def found(text: str) -> list[str]:
@@ -23,8 +32,9 @@ def found(text: str) -> list[str]:
         ("Talks open on June 18, 2024 in Oslo", ["June 18, 2024"]),
         ("Talks open on 18 June", ["18 June"]),
         ("Talks run June 18-19 in Oslo", ["June 18-19"]),
-        ("Talks run from June 28 to July 2", ["from June 28 to July 2"]),
-        ("He ruled between 2019 and 2021", ["between 2019 and 2021"]),
+        ("Talks run from June 28 to July 2", ["June 28", "July 2"]),
+        ("He ruled between 2019 and 2021", ["2019", "2021"]),
+        ("He ruled from Monday to Friday", ["Monday", "Friday"]),
         ("He ruled in 2019-21", ["2019-21"]),
         ("He left in July 2000", ["July 2000"]),
         ("He left on Tuesday, June 18", ["Tuesday, June 18"]),
@@ -46,6 +56,38 @@ def found(text: str) -> list[str]:
         ("He left on 18.06.2024", ["18.06.2024"]),
         ("He left in early May", ["early May"]),
         ("He left in June 45 years old", ["June"]),
+        ("He left in nineteen ninety-six", ["nineteen ninety-six"]),
+        ("He leaves in the year two thousand", ["the year two thousand"]),
+        ("He led in the nineties and the late '80s", ["the nineties", "the late '80s"]),
+        ("He leads until March eighth", ["March eighth"]),
+        ("The 2023-24 academic year ends", ["The 2023-24 academic year"]),
+        ("He paid in fiscal 2024", ["fiscal 2024"]),
+        ("It lost money in the September quarter", ["the September quarter"]),
+        ("It lost more than in the same period last year", ["the same period last year"]),
+        ("He came on Easter Sunday and left on Thanksgiving", ["Easter Sunday", "Thanksgiving"]),
+        ("He came on Friday the 13th", ["Friday the 13th"]),
+        ("He came on the second Tuesday of March", ["the second Tuesday of March"]),
+        ("He came in the week of May 6", ["the week of May 6"]),
+        ("He came at 8:45 this morning", ["8:45 this morning"]),
+        ("He came at 10 o'clock on Friday", ["10 o'clock on Friday"]),
+        ("He came overnight", ["overnight"]),
+        ("He came in the morning", ["the morning"]),
+        ("He came later on Tuesday", ["later on Tuesday"]),
+        ("He came a week or so ago", ["a week or so ago"]),
+        ("He came 40 or 50 years ago", ["40 or 50 years ago"]),
+        ("He came two years later", ["two years"]),
+        ("He came two years earlier", ["two years earlier"]),
+        ("He came a minute and a half after noon", ["a minute and a half", "noon"]),
+        ("He came for a half-hour in half a century", ["a half-hour", "half a century"]),
+        ("He stayed two nights in the past seven decades", ["two nights", "the past seven decades"]),
+        ("He stayed for over a week", ["over a week"]),
+        ("He spent over a week here", ["a week"]),
+        ("He led for years and within weeks left", ["years", "weeks"]),
+        ("He led the year before", ["the year before"]),
+        ("He led the day before the vote", ["the day"]),
+        ("He led for the week", ["the week"]),
+        ("He waited until then", ["then"]),
+        ("He comes in the future and left in the past", ["the future", "the past"]),
     ],
 )
 def test_finds(text: str, expected: list[str]) -> None:
@@ -68,6 +110,12 @@ def test_finds(text: str, expected: list[str]) -> None:
         "Three quarters of them came",
         "The first half ended",
         "The 34th of Juneau came on 30.30.2024",
+        "Two thousand came, twenty of them men",
+        "It pays $5 million a year and four visits a week",
+        "They run daily flights",
+        "He reads This Week",
+        "He had it in the past three weddings",
+        "It was worse than Black Monday",
     ],
 )
 def test_leaves_what_is_no_time(text: str) -> None:
@@ -131,6 +179,36 @@ def test_from_opens_the_interval_of_a_verb_only(head: str, bound: Bound) -> None
     assert expression.bound is bound
 
 
+@pytest.mark.parametrize(
+    ("text", "is_impossible"),
+    [
+        ("He left on June 31", True),
+        ("He left on 31 June 2023", True),
+        ("He left on February 29, 2023", True),
+        ("He left on February 29, 2024", False),
+        ("He left on February 29", False),
+        ("He left on February 28-30", True),
+    ],
+)
+def test_a_day_that_the_calendar_lacks_is_kept_and_told(text: str, is_impossible: bool) -> None:
+    (expression,) = find_times(sentence(text))
+    assert expression.is_impossible is is_impossible
+
+
+@given(strategies.lists(strategies.sampled_from(_WORDS.split()), min_size=1, max_size=14).map(" ".join))
+def test_patterns_left_out_would_not_have_matched(text: str) -> None:
+    found = [(shape, shape.build(match)) for shape in GRAMMAR for match in shape.regex.finditer(text)]
+    # "early" and "about" tell nothing without a time beside them.
+    matches = [shape for shape, atom in found if atom is not None and not isinstance(atom.meaning, Opening)]
+    cues = cues_of(text)
+    assert not matches or not cues.isdisjoint(TRIGGERS)
+    assert all(not cues.isdisjoint(CUES[piece]) for shape in matches for piece in shape.needs)
+
+
+def test_people_counted_are_no_impossible_day() -> None:
+    assert not any(e.is_impossible for e in find_times(sentence("In June 31 people left", pos={"people": "NOUN"})))
+
+
 def test_words_and_head_word() -> None:
     parsed = sentence("He left on Tuesday evening")
     tokens = list(parsed.tokens)
@@ -138,9 +216,6 @@ def test_words_and_head_word() -> None:
     (expression,) = find_times(replace(parsed, tokens=tuple(tokens)))
     assert (expression.first, expression.last, expression.token, expression.sentence) == (3, 4, 4, 3)
     assert expression.span == Span("a", OFFSET + 11, OFFSET + 26)
-
-
-_WORDS = "June 18 - 19 , 2024 last week May the 23rd Monday evening from to early two years ago every and of 1990s"
 
 
 @given(strategies.lists(strategies.sampled_from(_WORDS.split()), min_size=1, max_size=12).map(" ".join))

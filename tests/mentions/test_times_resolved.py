@@ -34,7 +34,6 @@ def days(found: Resolved) -> tuple[str | None, str | None] | None:
         ("on 25/12/2023", "2023-12-25", "2023-12-25"),
         ("on June 18-19, 2024", "2024-06-18", "2024-06-19"),
         ("on 18-19 June 2024", "2024-06-18", "2024-06-19"),
-        ("between 2019 and 2021", "2019", "2021"),
         ("in 2019-21", "2019", "2021"),
         ("in the 1990s", "1990", "1999"),
         ("in the 20th century", "1900", "1999"),
@@ -42,7 +41,15 @@ def days(found: Resolved) -> tuple[str | None, str | None] | None:
         ("in the winter of 2023", "2023-12", "2024-02"),
         ("in the third quarter of 2023", "2023-07", "2023-09"),
         ("in the first half of 2023", "2023-01", "2023-06"),
-        ("from June to August 2023", "2023-06", "2023-08"),
+        ("in nineteen ninety-six", "1996", "1996"),
+        ("in '98", "1998", "1998"),
+        ("in the nineties", "1990", "1999"),
+        ("in the 2023-24 academic year", "2023", "2024"),
+        ("on Easter Sunday 2019", "2019-04-21", "2019-04-21"),
+        ("on Good Friday 2024", "2024-03-29", "2024-03-29"),
+        ("on the second Tuesday of March 2024", "2024-03-12", "2024-03-12"),
+        ("on the last day of June 2024", "2024-06-30", "2024-06-30"),
+        ("in the week of May 8, 2024", "2024-05-06", "2024-05-12"),
     ],
 )
 def test_the_words_alone_fix_it(words: str, start: str | None, end: str | None) -> None:
@@ -63,13 +70,18 @@ def test_the_words_alone_fix_it(words: str, start: str | None, end: str | None) 
         ("in September", "future", "2024-09", "2024-09"),
         ("in September", "present", "2024-09", "2024-09"),
         ("in February", "future", "2025-02", "2025-02"),
-        ("on June 20", "past", "2023-06-20", "2023-06-20"),
+        ("on June 20", "past", "2024-06-20", "2024-06-20"),
+        ("on August 20", "past", "2023-08-20", "2023-08-20"),
+        ("on June 6", "future", "2024-06-06", "2024-06-06"),
         ("on June 20", "future", "2024-06-20", "2024-06-20"),
         ("on Thursday, June 20", "past", "2024-06-20", "2024-06-20"),
         ("on the 23rd", "past", "2024-05-23", "2024-05-23"),
         ("on the 23rd", "future", "2024-06-23", "2024-06-23"),
         ("on February 29", "future", "2028-02-29", "2028-02-29"),
-        ("from June to August", "future", "2024-06", "2024-08"),
+        ("on Friday the 13th", "future", "2024-09-13", "2024-09-13"),
+        ("on Thanksgiving", "future", "2024-11-28", "2024-11-28"),
+        ("in the first quarter", "past", "2024-01", "2024-03"),
+        ("in the third quarter", "past", "2024-07", "2024-09"),
         ("over the weekend", "past", "2024-06-15", "2024-06-16"),
         ("at Christmas", "past", "2023-12-25", "2023-12-25"),
     ],
@@ -97,7 +109,11 @@ def test_the_tense_picks_the_turn(words: str, tense: str, start: str, end: str) 
         ("two weeks ago", "2024-W23", "2024-06-03", "2024-06-09"),
         ("24 years ago", "2000", "2000", "2000"),
         ("in the past two months", "P2M", "2024-04", "2024-06"),
-        ("in the next three days", "P3D", "2024-06-18", "2024-06-21"),
+        ("in the past year", "2023", "2023", "2024"),
+        ("in the past seven decades", "P70Y", "1954", "2024"),
+        ("a week or so ago", "2024-W24", "2024-06-10", "2024-06-16"),
+        ("last Christmas", "2023-12-25", "2023-12-25", "2023-12-25"),
+        ("at 8:45 last night", "2024-06-17T20:45", "2024-06-17", "2024-06-17"),
         ("on Tuesday evening", "2024-06-18TEV", "2024-06-18", "2024-06-18"),
         ("on Monday at 6:30 pm", "2024-06-17T18:30", "2024-06-17", "2024-06-17"),
         ("last night", "2024-06-17TNI", "2024-06-17", "2024-06-17"),
@@ -106,6 +122,14 @@ def test_the_tense_picks_the_turn(words: str, tense: str, start: str, end: str) 
 def test_counted_from_publication(words: str, value: str, start: str, end: str) -> None:
     found = resolved(words)
     assert (found.value, days(found), found.basis.value) == (value, (start, end), "text")
+
+
+@pytest.mark.parametrize(
+    ("tense", "expected"), [("future", ("2024-06-18", "2024-06-21")), ("past", None)], ids=["ahead", "of a time told"]
+)
+def test_next_days_of_the_past_do_not_follow_publication(tense: str, expected: tuple[str, str] | None) -> None:
+    found = resolved("in the next three days", tense=tense)
+    assert (found.value, days(found)) == ("P3D", expected)
 
 
 @pytest.mark.parametrize("words", ["today", "this morning", "tonight"])
@@ -129,14 +153,35 @@ def test_the_day_of_publication_is_its_own_basis(words: str) -> None:
         ("each June", "XXXX-06"),
         ("annually", "P1Y"),
         ("twice a month", "P1M"),
-        ("three days later", "XXXX-XX-XX"),
-        ("the following year", "XXXX"),
+        ("three days later", "P3D"),
+        ("for two nights", "P2NI"),
+        ("for a minute and a half", "PT1M30S"),
+        ("for several decades", "PXE"),
+        ("for two thousand years", "P2000Y"),
+        ("in the coming days", "FUTURE_REF"),
+        ("in fiscal 2024", "2024"),
+        ("on June 31", ""),
         ("recently", "PAST_REF"),
         ("now", "PRESENT_REF"),
-        ("at noon", "XXXX-XX-XXT12:00"),
     ],
 )
 def test_no_place_on_the_calendar(words: str, value: str) -> None:
+    found = resolved(words)
+    assert (found.value, found.interval) == (value, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("the following year", "2025"),
+        ("a day earlier", "2024-06-17"),
+        ("that month", "2024-06"),
+        ("at noon", "2024-06-18T12:00"),
+        ("in the quarter", "2024-Q1"),
+        ("in the fiscal year", "2024"),
+    ],
+)
+def test_a_guess_by_the_standard_is_no_basis_for_days(words: str, value: str) -> None:
     found = resolved(words)
     assert (found.value, found.interval) == (value, None)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from dateline.articles.article import PartKind
 from dateline.articles.span import Span
@@ -16,6 +17,11 @@ def sentence(text: str, *, pos: Mapping[str, str] | None = None, names: Mapping[
     words = list(re.finditer(r"\w+(?:\.(?=\w)\w+)*|[^\w\s]", text))
     tokens = tuple(_token(index, word, dict(pos or {}), dict(names or {})) for index, word in enumerate(words))
     return Sentence(Span("a", OFFSET, OFFSET + len(text)), text, tokens, PartKind.BODY, 3)
+
+
+def article(*texts: str) -> list[Sentence]:
+    """Flat sentences that follow each other."""
+    return [replace(sentence(text), index=index) for index, text in enumerate(texts)]
 
 
 def _token(index: int, word: re.Match[str], pos: dict[str, str], names: dict[str, str]) -> Token:

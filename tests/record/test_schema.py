@@ -35,6 +35,17 @@ def test_a_failing_migration_leaves_nothing(connection: sqlite3.Connection, monk
     assert connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'half'").fetchone() is None
 
 
+def test_a_record_of_before_is_upgraded(connection: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch) -> None:
+    steps = load_migrations()
+    monkeypatch.setattr(schema, "load_migrations", lambda: steps[:2])
+    upgrade(connection)
+    connection.execute("INSERT INTO article_row VALUES ('a1', 'Norway said so.')")
+    monkeypatch.setattr(schema, "load_migrations", lambda: steps)
+    assert upgrade(connection) == [migration.name for migration in steps[2:]]
+    assert connection.execute("SELECT count(*) FROM findings").fetchone() == (0,)
+    assert connection.execute("SELECT id FROM article_row").fetchall() == [("a1",)]
+
+
 def test_every_table_is_strict(connection: sqlite3.Connection) -> None:
     upgrade(connection)
     lax = connection.execute("SELECT name FROM pragma_table_list WHERE type = 'table' AND NOT strict").fetchall()

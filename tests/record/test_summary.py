@@ -29,11 +29,12 @@ def summary(tmp_path_factory: pytest.TempPathFactory) -> RecordSummary:
         ("mentions", 12),
         ("events", 3),
         ("claims", 3),
+        ("findings", 3),
         ("types", {"CONSULT": 3}),
         ("statuses", {"planned": 2, "denied": 1}),
         ("published", ("2024-04-15", "2024-04-15")),
         ("below_score", 1),
-        ("schema", 2),
+        ("schema", 4),
         ("problems", ()),
     ],
 )

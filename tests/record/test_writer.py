@@ -49,6 +49,8 @@ def test_an_event_is_loaded_as_written(path: Path) -> None:
         ("mentions", {"kind": "place", "actor": "place/bergen", "sector": ""}),
         ("claims", {"cue_text": "said", "stance": "asserts", "is_quote": False}),
         ("claim_holders", {"name": "Norway", "position": 0}),
+        ("findings", {"kind": "impossible_date", "text": "Monday", "should_read": "Tuesday"}),
+        ("findings", {"run": "run-a", "rests_on": [{"start": 62, "end": 65, "text": "May"}]}),
         ("articles", {"outlet": "Fjord Post", "outlet_basis": "given", "author": None, "runs": 1}),
         ("articles", {"origin": "Norway", "origin_basis": "inferred", "published": "2024-04-15"}),
         ("parts", {"position": 0, "start": 0, "kind": "body"}),

@@ -5,6 +5,7 @@ from pathlib import Path
 from dateline.articles.article import Article, Metadatum, Part, PartKind, content_id
 from dateline.articles.span import Span
 from dateline.claims.claim import Claim, Stance
+from dateline.claims.finding import Finding, FindingKind
 from dateline.events.event import Certainty, Event, EventType, Role, Status, When, Where
 from dateline.mentions.mention import Interval, Mention, MentionKind
 from dateline.reading import Reading, Run
@@ -177,6 +178,27 @@ def _mentions(events: list[Event], text: str) -> tuple[Mention, ...]:
     return (*actors, *times)
 
 
+def _findings(id: str, text: str) -> tuple[Finding, ...]:
+    wrong = {"2025": (FindingKind.YEARS, "1991"), "1991": (FindingKind.OFFICE, "")}
+    wrong["mocked"] = (FindingKind.NAME, "teased")
+    return tuple(
+        Finding(
+            id=content_id("finding", id, words),
+            article=id,
+            kind=kind,
+            sentence=Span(id, 0, len(text)),
+            span=_span(id, text, words),
+            text=words,
+            rests_on=(_span(id, text, "Norway"),),
+            reason=f"It cannot be {words}.",
+            should_read=right,
+            rule="by hand",
+        )
+        for words, (kind, right) in wrong.items()
+        if words in text
+    )
+
+
 def _reading(id: str, text: str, about: tuple[str, str, str], tellings: list[Event]) -> Reading:
     title, outlet, published = about
     article = Article(
@@ -187,7 +209,8 @@ def _reading(id: str, text: str, about: tuple[str, str, str], tellings: list[Eve
         outlet=Metadatum(outlet) if outlet else None,
         published=Metadatum(published) if published else None,
     )
-    return Reading(article, (), _mentions(tellings, text), tuple(tellings), _claims(tellings, text), RUN)
+    found = _findings(id, text)
+    return Reading(article, (), _mentions(tellings, text), tuple(tellings), _claims(tellings, text), RUN, found)
 
 
 def story() -> list[Reading]:

@@ -50,7 +50,7 @@ def test_lines_meet_their_schema(record: RecordReader, kind: ExportKind, with_te
         jsonschema.validate(line, schema, cls=jsonschema.Draft202012Validator)
 
 
-@pytest.mark.parametrize("kind", [ExportKind.EVENTS, ExportKind.CLAIMS, ExportKind.MENTIONS])
+@pytest.mark.parametrize("kind", [ExportKind.EVENTS, ExportKind.CLAIMS, ExportKind.MENTIONS, ExportKind.FINDINGS])
 def test_the_words_at_every_span(record: RecordReader, kind: ExportKind) -> None:
     texts = {reading.article.id: reading.article.text for reading in story()}
     for line in export_lines(record, kind, filters=ALL):

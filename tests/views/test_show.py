@@ -39,7 +39,7 @@ def test_a_mention_in_its_paragraph(record: RecordReader) -> None:
     assert marked_words(shown.text, shown.marks, shown.start) == {"mention": ["June 18-19"]}
 
 
-@pytest.mark.parametrize(("id", "problem"), [("zz", "no event, claim or mention"), (" ", "give an id")])
+@pytest.mark.parametrize(("id", "problem"), [("zz", "no event, claim, mention or finding"), (" ", "give an id")])
 def test_ids_refused(record: RecordReader, id: str, problem: str) -> None:
     with pytest.raises(QueryError, match=problem):
         show(record, id)

@@ -14,9 +14,12 @@ from dateline.mentions.mention import Mention
 from dateline.sentences.predicates import Stand
 from dateline.sentences.quotation import quoted_spans
 from dateline.sentences.sentence import Sentence
-from dateline.sentences.tense import Tense
+from dateline.sentences.tense import Tense, verb_form
 
-_REACTIONS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.THREATEN})
+_REACTIONS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.REQUEST})
+# Of these there are many: that another protest is planned says nothing of this one.
+_REPEATED = frozenset({EventType.PROTEST, EventType.ASSAULT})
+_BACKING = frozenset({"support", "praise", "defend"})
 # What a nominal telling gives way to where the article says it plainly in another place.
 _ELSEWHERE = {
     Status.HAPPENED: (Status.PLANNED,),
@@ -102,7 +105,7 @@ def _event(article: Article, act: Act, sentence: Sentence, statements: Sequence[
 
 def retold(event: Event, told: Sequence[Event]) -> Event:
     """ "The visit", which the article elsewhere says is to come, has not happened by being named, nor the other way."""
-    elsewhere = _ELSEWHERE.get(event.status, ())
+    elsewhere = _ELSEWHERE.get(event.status, ()) if event.type not in _REPEATED else ()
     for other in told:
         is_same = (other.type, other.mode) == (event.type, event.mode) and _shares_actor(event, other)
         if is_same and other.status in elsewhere and (event.when is None or event.when == other.when):
@@ -124,13 +127,24 @@ def _ids(roles: Sequence[Role]) -> set[str]:
 def _publication_time(article: Article, act: Act, sentence: Sentence, judgement: Judgement) -> When | None:
     """The day of publication for a headline's present, the month for an undated reaction in words."""
     is_told = sentence.tokens[act.token].pos == "VERB" and judgement.status is Status.HAPPENED
-    day = article.published.value if article.published else ""
+    day = article.published.value if article.published and "/" not in article.published.value else ""
     if is_told and day and sentence.part is PartKind.HEADLINE and judgement.tense is Tense.PRESENT:
         return When(day, day, "published", None)
     month = day[:7]
-    if act.type in _REACTIONS and is_told and len(month) == 7:
+    is_reaction = act.type in _REACTIONS or (act.type is EventType.SUPPORT and act.mode in _BACKING)
+    if is_reaction and is_told and _is_of_these_days(sentence, act.token) and len(month) == 7:
         return When(month, month, "published", None)
     return None
+
+
+def _is_of_these_days(sentence: Sentence, token: int) -> bool:
+    """ "condemned" and "have condemned" are of these days; "had condemned" was before, "denies" is a standing."""
+    verb = sentence.tokens[token]
+    marks = {mark.lemma for mark in sentence.children(verb, "mark", "case")}
+    if verb.tag == "VBG" and "with" not in marks:  # "posted a message blaming Chile"
+        verb = next((word for word in sentence.ancestors(verb) if word.pos == "VERB"), verb)
+    had = any(helper.lemma == "have" and helper.tag == "VBD" for helper in sentence.children(verb, "aux"))
+    return verb_form(sentence, verb).tense is Tense.PAST and not had
 
 
 def _claim(

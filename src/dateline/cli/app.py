@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli import ask, check, export, inspect, read
+from dateline.cli import ask, check, export, inspect, read, registry
 
 EPILOG = "Exit codes: 0 all well, 1 something failed, 2 wrong usage, 130 stopped."
 
@@ -36,7 +36,10 @@ def dateline(
     """News reports in, one auditable record of politics out: who did what to whom, when, where, who says so."""
 
 
-for command in (read.read, ask.timeline, ask.claims, ask.actors, ask.show, export.export, inspect.sql, inspect.diff):
+_ASKING = (ask.timeline, ask.claims, ask.actors, ask.findings, ask.show)
+
+for command in (read.read, *_ASKING, export.export, inspect.sql, inspect.diff):
     app.command(epilog=EPILOG)(command)
 app.command(epilog=EPILOG)(inspect.info)
 app.add_typer(check.codebook, epilog=EPILOG)
+app.add_typer(registry.registry, epilog=EPILOG)

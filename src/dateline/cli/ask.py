@@ -1,4 +1,4 @@
-"""The commands that ask a record: timeline, claims, actors, show."""
+"""The commands that ask a record: timeline, claims, actors, findings, show."""
 
 from dataclasses import asdict
 from pathlib import Path
@@ -85,12 +85,29 @@ def actors(record: options.Record, min_score: options.MinScore = DEFAULT_SCORE, 
     print_rows([asdict(row) for row in found], [actor_cells(row) for row in found], format)
 
 
-def show(
+def findings(
     record: options.Record,
-    id: Annotated[str, typer.Argument(help="Id of an event, claim or mention, or its beginning.", show_default=False)],
+    kind: Annotated[str, typer.Option(help="Kinds of findings, with commas between.")] = "",
+    article: options.Article = "",
     format: options.Format = None,
 ) -> None:
-    """One event, claim or mention: its sentence with its spans, who says so, how the row was made."""
+    """What a careful reader would flag: wrong office-holders, garbled names, years and dates that cannot be."""
+    from dateline.cli.output import print_rows
+    from dateline.cli.tables import finding_cells
+    from dateline.record.reader import open_record
+    from dateline.views.findings import finding_fields, findings
+
+    with open_record(record) as reader:
+        found = findings(reader, article=article, kind=kind)
+    print_rows([finding_fields(told) for told in found], [finding_cells(told) for told in found], format)
+
+
+def show(
+    record: options.Record,
+    id: Annotated[str, typer.Argument(help="Id of an event, claim, mention or finding.", show_default=False)],
+    format: options.Format = None,
+) -> None:
+    """One event, claim, mention or finding: its sentence with its spans, who says so, how the row was made."""
     from dateline.cli.output import print_json
     from dateline.record.reader import open_record
     from dateline.views.show import show

@@ -30,7 +30,7 @@ def export(
     article: options.Article = "",
     min_score: options.MinScore = DEFAULT_SCORE,
 ) -> None:
-    """Events, claims, mentions or articles in text order; docs/schemas describes the lines."""
+    """Events, claims, mentions, articles or findings in text order; docs/schemas describes the lines."""
     from dateline.record.reader import open_record
     from dateline.views.export import export_lines
     from dateline.views.filters import Filters

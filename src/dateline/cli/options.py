@@ -23,6 +23,10 @@ Record = Annotated[Path, typer.Argument(metavar="RECORD", help="The record file.
 Format = Annotated[
     OutputFormat | None, typer.Option("--format", help="By default a table on a terminal, TSV elsewhere.")
 ]
+RegistryIndex = Annotated[
+    Path | None,
+    typer.Option("--registry", help="The index of imports; by default DATELINE_REGISTRY or the user's folder."),
+]
 Actor = Annotated[str, typer.Option(help="Who acts: a name, id or country code.", rich_help_panel=_FILTERS)]
 Recipient = Annotated[str, typer.Option(help="Who is acted on: likewise.", rich_help_panel=_FILTERS)]
 Type = Annotated[str, typer.Option(help="Event types, with commas between.", rich_help_panel=_FILTERS)]

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dateline.engines.local import OnProgress, Progress
+    from dateline.registry.importing import OnProgress as OnImport
+    from dateline.registry.importing import Progress as ImportProgress
 
 
 @contextmanager
@@ -25,6 +27,26 @@ def shown_progress() -> "Iterator[OnProgress | None]":
 
         def on_progress(progress: "Progress") -> None:
             bar.update(task, total=progress.files, completed=progress.files_begun, description=_words(progress))
+
+        yield on_progress
+
+
+@contextmanager
+def shown_import() -> "Iterator[OnImport | None]":
+    """What to call as an import goes on; None where nobody watches."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    columns = (BarColumn(), TaskProgressColumn(), TextColumn("{task.description}", markup=False), TimeRemainingColumn())
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+
+        def on_progress(progress: "ImportProgress") -> None:
+            bar.update(task, total=progress.total, completed=progress.done, description=f"{progress.rows:,} rows")
 
         yield on_progress
 

@@ -6,6 +6,7 @@ from dateline.events.event import Role, Status
 from dateline.views.actors import ActorRow
 from dateline.views.claims import ToldClaim
 from dateline.views.dates import date_words, interval_words
+from dateline.views.findings import ToldFinding
 from dateline.views.rows import ToldEvent
 from dateline.views.timeline import names
 
@@ -48,6 +49,19 @@ def claim_cells(told: ToldClaim) -> dict[str, Text | str]:
         "content": content,
         "events": str(len(claim.events) or ""),
         "id": claim.id[:8],
+    }
+
+
+def finding_cells(told: ToldFinding) -> dict[str, Text | str]:
+    """A finding in one line."""
+    finding = told.finding
+    return {
+        "kind": finding.kind.value.replace("_", " "),
+        "words": finding.text,
+        "should read": finding.should_read,
+        "reason": finding.reason,
+        "article": finding.article,
+        "id": finding.id[:8],
     }
 
 

@@ -3,60 +3,107 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from dateline.events.anchoring import find_when, find_where
+from dateline.events.anchoring import find_where
 from dateline.events.codebook import Codebook
+from dateline.events.counterparts import complete_sides
+from dateline.events.dating import find_when
 from dateline.events.event import Act, Role, When, Where
+from dateline.events.retelling import Telling, complete
 from dateline.events.roles import RoleFinder, Roles, actors_by_sentence, role_of
 from dateline.events.triggers import Trigger, find_triggers, trigger_span
-from dateline.mentions.mention import Interval, Mention
-from dateline.mentions.times import find_times
+from dateline.mentions.memory import SETTING_LEAST, find_setting
+from dateline.mentions.mention import Mention
+from dateline.mentions.time_mentions import ReadTime, times_by_sentence
 from dateline.mentions.timex import TimeKind
 from dateline.sentences.clause import Grammar
 from dateline.sentences.sentence import Sentence, Token
-from dateline.sentences.tense import tense_of
+from dateline.sentences.tense import Tense, verb_form
 
+_NOT_THE_ONE = "a an another any no some more further new other fresh future"
+_INDEFINITE = frozenset(_NOT_THE_ONE.split())
+_DAY_LENGTH = len("2024-06-18")
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 # What is left of the trust in a row whose roles, or their countries, its own clause does not name. These are
 # judgement, not measurement: they order rows, and wait for scores calibrated on read rows.
-INHERITED_TRUST = 0.85
 NO_ACTOR_TRUST = 0.8
 _TRUST_OF_BASIS = {"coreference": 0.9, "setting": 0.9, "memory": 0.97, "": 0.95}
 
 
 def find_acts(
-    sentences: Sequence[Sentence], mentions: Sequence[Mention], codebook: Codebook, *, published: Interval | None
+    sentences: Sequence[Sentence], mentions: Sequence[Mention], codebook: Codebook, *, told: Sequence[ReadTime]
 ) -> list[Act]:
-    """The acts of an article in text order; relative dates count from `published`: a day, a month or a year."""
+    """The acts of an article in text order; `told` are its times as they were resolved."""
     by_sentence = actors_by_sentence(mentions)
-    acts: list[Act] = []
-    for sentence in sentences:
-        for act, is_met in _sentence_acts(sentence, by_sentence.get(sentence.index, {}), codebook, published):
-            is_anew = act.actors or act.recipients or not _is_anaphoric(sentence.tokens[act.token], sentence)
-            whole = act if is_anew else inherit_roles(act, acts)
-            if is_met or whole is not act:
-                acts.append(whole if whole.actors else replace(whole, score=round(whole.score * NO_ACTOR_TRUST, 3)))
-    return acts
+    times = times_by_sentence(told)
+    tellings = [
+        telling
+        for sentence in sentences
+        for telling in _tellings(sentence, by_sentence.get(sentence.index, {}), codebook, times.get(sentence.index, []))
+    ]
+    acts = [telling.act for telling in complete(tellings) if telling.is_met]
+    acts = [_carried(act, sentences, times) for act in acts]
+    setting = find_setting(mentions, least=SETTING_LEAST)
+    acts = complete_sides(settle(acts, setting), sentences, mentions, setting=setting)
+    return [act if act.actors else replace(act, score=round(act.score * NO_ACTOR_TRUST, 3)) for act in acts]
 
 
-def _sentence_acts(
-    sentence: Sentence, mentions: Mapping[int, Mention], codebook: Codebook, published: Interval | None
-) -> Iterator[tuple[Act, bool]]:
-    """Acts as their own clauses tell them, and whether that suffices for a row."""
+def _tellings(
+    sentence: Sentence, mentions: Mapping[int, Mention], codebook: Codebook, times: Sequence[ReadTime]
+) -> Iterator[Telling]:
+    """Acts as their own clauses tell them."""
     triggers = find_triggers(sentence, mentions, codebook)
     if not triggers:
         return
-    finder, times = RoleFinder(sentence, mentions), find_times(sentence)
+    finder = RoleFinder(sentence, mentions)
     told = [(trigger, finder.find(trigger)) for trigger in triggers]
     # "imposed sanctions" is one act: the noun that completes a verb's pattern is not told again.
     used = {part.index for trigger, roles in told if roles.is_met for part in trigger.parts}
     # "March" and "May" are no marches and no permissions.
-    used |= {index for time in times if time.kind is TimeKind.DATE for index in range(time.first, time.last + 1)}
+    dates = [time.expression for time in times if time.expression.kind is TimeKind.DATE]
+    used |= {index for date in dates for index in range(date.first, date.last + 1)}
+    heads = frozenset(trigger.token.index for trigger in triggers)
     for trigger, roles in told:
         if trigger.token.index in used:
             continue
-        when = find_when(trigger.token, sentence, times, tense=tense_of(sentence, trigger.token), published=published)
-        where = find_where(trigger.token, finder.grammar, mentions)
-        yield _act(sentence, trigger, roles, when=when, where=where), roles.is_met
+        when = find_when(trigger.token, sentence, times, triggers=heads)
+        entry = trigger.entry
+        where = find_where(trigger.token, finder.grammar, mentions, kind=entry.type, mode=entry.mode)
+        act = _act(sentence, trigger, roles, when=when, where=where)
+        yield Telling(
+            act,
+            roles.is_met,
+            _points_back(trigger.token, sentence),
+            is_fact=_is_fact(trigger.token, sentence),
+            is_supposed=bool(verb_form(sentence, trigger.token).modal),
+            is_definite=_is_definite(trigger.token, sentence),
+        )
+
+
+def _carried(act: Act, sentences: Sequence[Sentence], times: Mapping[int, Sequence[ReadTime]]) -> Act:
+    """ "On Monday Ana Kovač flew to Oslo. She met the king": the story goes on with the same people on that day."""
+    sentence = sentences[act.sentence]
+    verb = sentence.tokens[act.token]
+    if act.when is not None or act.sentence == 0 or verb.relation != "root" or not _is_past(verb, sentence):
+        return act
+    before = sentences[act.sentence - 1]
+    goes_on = any(_goes_on(role, before) for role in act.actors)
+    root = next((token for token in before.tokens if token.relation == "root"), None)
+    if not goes_on or root is None or not _is_past(root, before):
+        return act
+    when = find_when(root, before, times.get(before.index, ()))
+    is_day = when is not None and when.start is not None and when.start == when.end and len(when.start) == _DAY_LENGTH
+    return replace(act, when=replace(when, basis="inherited")) if when and is_day else act
+
+
+def _goes_on(role: Role, before: Sentence) -> bool:
+    """Whether "she" or "the minister" is somebody of the sentence before."""
+    is_noun = role.text[:1].islower() and any(before.span.covers(span) for span in role.through)
+    return bool(role.through) and (before.span.covers(role.span) or is_noun)
+
+
+def _is_past(verb: Token, sentence: Sentence) -> bool:
+    form = verb_form(sentence, verb)
+    return form.tense is Tense.PAST and not form.is_perfect
 
 
 def _act(sentence: Sentence, trigger: Trigger, roles: Roles, *, when: When | None, where: Where | None) -> Act:
@@ -79,32 +126,46 @@ def _act(sentence: Sentence, trigger: Trigger, roles: Roles, *, when: When | Non
     )
 
 
-def _is_anaphoric(token: Token, sentence: Sentence) -> bool:
+def _points_back(token: Token, sentence: Sentence) -> bool:
     """Whether words may point back at an act told before: "the ban", "this visit", "protests", "was suspended"."""
-    if token.pos == "VERB":
-        return Grammar(sentence).is_agentless(token)
+    if token.pos != "NOUN":
+        return token.pos == "VERB" and Grammar(sentence).is_agentless(token)
     determiners = sentence.children(token, "det", "nmod:poss")
     is_bare = not determiners and not sentence.children(token, "amod")
     return is_bare or any(word.lemma in _POINTING for word in determiners)
 
 
-def inherit_roles(act: Act, earlier: Sequence[Act]) -> Act:
-    """Who and whom from the last act of the same kind, for words that tell neither: "the protests", "the ban"."""
-    alike = [a for a in earlier if (a.type, a.mode) == (act.type, act.mode) and (a.actors or a.recipients)]
-    # Where it is told of several parties, "the summit" might be of any of them.
-    if len({frozenset(role.country for role in a.actors) for a in alike}) != 1:
-        return act
-    return replace(
-        act,
-        actors=_through(alike[-1].actors, alike[-1]),
-        recipients=_through(alike[-1].recipients, alike[-1]),
-        score=round(act.score * INHERITED_TRUST, 3),
-        reasons=(*act.reasons, "roles inherited from an earlier mention"),
-    )
+def _is_fact(token: Token, sentence: Sentence) -> bool:
+    verb = token if token.pos == "VERB" else sentence.head(token)
+    is_negated = verb is not None and any(child.lemma in ("not", "never") for child in sentence.children(verb))
+    is_told = token.pos != "VERB" or verb_form(sentence, token).tense is not None
+    return is_told and not is_negated
 
 
-def _through(roles: Sequence[Role], other: Act) -> tuple[Role, ...]:
-    return tuple(replace(role, through=(other.trigger, *role.through)) for role in roles)
+def _is_definite(token: Token, sentence: Sentence) -> bool:
+    below = sentence.children(token, "det", "amod", "nmod:poss")
+    is_many = token.tag == "NNS" and not any(word.relation in ("det", "nmod:poss") for word in below)
+    return token.pos == "NOUN" and not is_many and not any(word.lemma in _INDEFINITE for word in below)
+
+
+def settle(acts: Sequence[Act], setting: Mention | None) -> list[Act]:
+    """The acts with people and groups that the text places nowhere placed in the one state the article is about."""
+    if setting is None:
+        return list(acts)
+    return [
+        replace(
+            act,
+            actors=tuple(_settled(role, setting) for role in act.actors),
+            recipients=tuple(_settled(role, setting) for role in act.recipients),
+        )
+        for act in acts
+    ]
+
+
+def _settled(role: Role, setting: Mention) -> Role:
+    if role.country or not role.id.startswith(("person/", "group/")):
+        return role
+    return replace(role, country=setting.country, through=(*role.through, setting.span))
 
 
 def _trust(mentions: Sequence[Mention]) -> float:

@@ -87,7 +87,7 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """The place of an event; coordinates in degrees, None when unknown."""
+    """The place of an event; coordinates in degrees, None when unknown; `admin` is its state or province, or ""."""
 
     span: Span
     text: str
@@ -96,6 +96,7 @@ class Where:
     country: str | None
     latitude: float | None = None
     longitude: float | None = None
+    admin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.events.event import Role
+from dateline.events.event import EventType, Role
 from dateline.events.triggers import Trigger
 from dateline.mentions.actors import antecedent
 from dateline.mentions.mention import Mention, MentionKind
@@ -76,6 +76,11 @@ class RoleFinder:
                 found, indirect = self._named(self._tokens(source, verb))
                 if found:
                     return found, f"{source} of “{verb.text}”", INDIRECT_TRUST if indirect else 0.95
+        goer = self.grammar.adjunct_verb(trigger.token) if trigger.entry.type is EventType.CONSULT else None
+        if goer is not None and set(sources) & {"possessive", "by", "of"}:
+            found, indirect = self._named(self._tokens("subject", goer))
+            if found and not indirect:
+                return found, f"subject of “{goer.text}”", INDIRECT_TRUST
         return [], "", 1.0
 
     def _tokens(self, source: str, token: Token) -> list[Token]:
@@ -100,7 +105,7 @@ class RoleFinder:
         """The mentions at these words; failing that, those that own them. The flag tells that it was the owners."""
         direct = [mention for t in tokens if (mention := named_at(self.sentence, t, self.mentions)) is not None]
         if direct:
-            return direct, False
+            return [one for mention in direct for one in mention.members or (mention,)], False
         return [m for t in tokens for m in self._owners(t)], True
 
     def _owners(self, noun: Token) -> list[Mention]:
@@ -160,7 +165,10 @@ def _is_met(needs: str, actors: Sequence[Mention], recipients: Sequence[Mention]
 def named_at(sentence: Sentence, token: Token, mentions: Mapping[int, Mention]) -> Mention | None:
     """Who stands at a word; of "the leader, Ana Kovač" the one with a name."""
     mention = mentions.get(token.index)
-    if mention is None or mention.id.startswith(("person/", "state/")):
+    if mention is None:  # "Foreign Minister Ana Kovač": the tree may hang the name on the title
+        below = (mentions.get(child.index) for child in sentence.children(token, "flat", "appos"))
+        return next((m for m in below if m is not None and m.id.startswith("person/")), None)
+    if mention.id.startswith(("person/", "state/")):
         return mention
     beside = (mentions.get(child.index) for child in sentence.children(token, "appos"))
     return next((m for m in beside if m is not None and m.id.startswith("person/")), mention)

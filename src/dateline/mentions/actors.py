@@ -4,6 +4,7 @@ A country comes from the words themselves ("Norway"), from those beside them ("N
 mention, or from the one state an article is about; the last two are stored with the span they rest on.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,9 +12,12 @@ from dateline.articles.span import Span
 from dateline.mentions.belonging import owner
 from dateline.mentions.candidate import PLACE_FORMS, Candidate, CandidateKind, find_candidates
 from dateline.mentions.memory import Memory, find_setting, slug
-from dateline.mentions.mention import Mention, MentionKind
+from dateline.mentions.mention import Interval, Mention, MentionKind
+from dateline.mentions.people import PeopleFinder, Told
+from dateline.mentions.places import with_places
 from dateline.registry.parts_played import RoleKind, RolePlayed, is_honorific
-from dateline.registry.states import StateForm, find_country, longest_state
+from dateline.registry.registry import Registry
+from dateline.registry.states import StateForm, find_country, has_context, longest_state
 from dateline.sentences.sentence import Sentence
 
 _PREPOSITIONS_OF_PLACE = "in at near outside across inside from into toward towards around through"
@@ -28,26 +32,40 @@ _READING_ORDER = (
 )
 
 
+_ANY_BEARER = frozenset({"a", "an", "another", "any", "every", "each", "no", "deputy", "vice", "acting", "interim"})
+_NOT_NOW = "former ex then late next new future previous outgoing incoming designate elect old first last"
+_OF_ANOTHER_TIME = frozenset(_NOT_NOW.split())
+_HONORIFICS = {"m": ("mr", "sir", "herr", "lord", "king"), "f": ("mrs", "ms", "miss", "dame", "lady", "queen", "frau")}
+_OTHER_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SIDES = frozenset(
     {"country", "nation", "state", "side", "leader", "party", "power", "government", "president", "minister"}
 )
 
 
-def find_actors(sentences: Sequence[Sentence]) -> list[Mention]:
-    """Actors and places of an article, in text order."""
-    candidates = [find_candidates(sentence) for sentence in sentences]
-    states = [_stated(s, c) for s, found in zip(sentences, candidates, strict=True) for c in found if c.state]
+def find_actors(
+    sentences: Sequence[Sentence], registry: Registry | None = None, published: Interval | None = None
+) -> list[Mention]:
+    """Actors and places of an article, in text order; office-holders are those of the days it was published on."""
+    pairs = list(zip(sentences, with_places(sentences, _all_candidates(sentences)), strict=True))
+    states = [c.place or _stated(sentence, c) for sentence, own in pairs for c in own if c.state]
     setting, whole = find_setting(states), Memory()
-    pairs = list(zip(sentences, candidates, strict=True))
+    people = PeopleFinder(registry or Registry.open(), published, frozenset(m.country for m in states if m.country))
     for sentence, own in pairs:
-        _SentenceActors(sentence, own, memory=whole, setting=setting).find()
+        _SentenceActors(sentence, own, memory=whole, setting=setting, people=people).find()
     # Read twice: a headline says "Kovač", and only the text below it who that is.
     memory = whole.full_names()
     return [
         mention
         for sentence, own in pairs
-        for mention in _SentenceActors(sentence, own, memory=memory, setting=setting).find()
+        for mention in _SentenceActors(sentence, own, memory=memory, setting=setting, people=people).find()
     ]
+
+
+def _all_candidates(sentences: Sequence[Sentence]) -> list[list[Candidate]]:
+    """The candidates of every sentence; read again where the states named give other words a sense."""
+    candidates = [find_candidates(sentence) for sentence in sentences]
+    countries = frozenset(c.state.country for found in candidates for c in found if c.state)
+    return [find_candidates(s, countries) for s in sentences] if has_context(countries) else candidates
 
 
 def _stated(sentence: Sentence, candidate: Candidate) -> Mention:
@@ -78,12 +96,19 @@ class _SentenceActors:
     """The actors of one sentence, found in the light of what the article has said before."""
 
     def __init__(
-        self, sentence: Sentence, candidates: list[Candidate], *, memory: Memory, setting: Mention | None
+        self,
+        sentence: Sentence,
+        candidates: list[Candidate],
+        *,
+        memory: Memory,
+        setting: Mention | None,
+        people: PeopleFinder,
     ) -> None:
         self.sentence = sentence
         self.candidates = candidates
         self.memory = memory
         self.setting = setting
+        self.people = people
         self.by_head: dict[int, Mention] = {}
         self.titles = self._titles()
 
@@ -97,20 +122,28 @@ class _SentenceActors:
         return sorted(self.by_head.values(), key=lambda m: m.span)
 
     def _titles(self) -> dict[Candidate, Candidate]:
-        """Person → the office named just before: "Foreign Minister" of "Foreign Minister Ana Kovač"."""
-        pairs = zip(self.candidates, self.candidates[1:], strict=False)
-        return {
-            person: title
-            for title, person in pairs
-            if person.kind is CandidateKind.PERSON and title.last + 1 == person.first and _is_title(title)
-        }
+        """Person → the office named just before: "Foreign Minister Ana Kovač", "the envoy to Chile Ana Kovač"."""
+        found = {}
+        for at, person in enumerate(self.candidates):
+            before = self.candidates[max(0, at - 2) : at]
+            if person.kind is CandidateKind.PERSON and before and before[-1].last + 1 == person.first:
+                is_post = len(before) > 1 and before[-1].kind is CandidateKind.STATE and self._is_sent(*before)
+                title = before[0] if is_post else before[-1]
+                if _is_title(title):
+                    found[person] = title
+        return found
+
+    def _is_sent(self, title: Candidate, post: Candidate) -> bool:
+        """ "ambassador to Chile": of another state than that."""
+        between = self.sentence.tokens[title.last + 1 : post.first]
+        return len(between) in (1, 2) and between[0].lemma in ("to", "for", "on")
 
     def _state(self, candidate: Candidate) -> Mention:
-        return _stated(self.sentence, candidate)
+        return candidate.place or _stated(self.sentence, candidate)
 
     def _place(self, candidate: Candidate) -> Mention:
-        mention = _mention(self.sentence, candidate, MentionKind.PLACE)
-        return replace(mention, id=f"place/{slug(mention.text)}", name=mention.text)
+        assert candidate.place is not None
+        return candidate.place
 
     def _organisation(self, candidate: Candidate) -> Mention:
         mention = _mention(self.sentence, candidate, MentionKind.ACTOR)
@@ -161,30 +194,39 @@ class _SentenceActors:
             self.memory.keep_name(tokens[1].text, mention)
 
     def _person(self, candidate: Candidate) -> Mention:
-        mention = _mention(self.sentence, candidate, MentionKind.ACTOR)
         title = self.titles.get(candidate)
         role = title.role if title else self._apposed_role(candidate)
+        first = title.first if title else self._before_honorifics(candidate)
+        mention = replace(
+            _mention(self.sentence, candidate, MentionKind.ACTOR),
+            title=role.lemma if role else "",
+            sex=self._sex(candidate),
+        )
+        mention = self._belonging(replace(candidate, first=first), mention, may_be_setting=False)
         earlier = self.memory.person(mention.text)
         if earlier is not None and earlier.span != mention.span:
-            mention = replace(
-                mention,
-                id=earlier.id,
-                name=earlier.name,
-                country=earlier.country,
-                sector=earlier.sector,
-                office=earlier.office,
-                through=(earlier.span,),
-                basis="memory" if earlier.country else "",
-            )
+            mention = _as_before(mention, earlier)
         else:
-            mention = replace(mention, id=f"person/{slug(mention.text)}", name=mention.text)
-        if mention.country is None:
-            first = title.first if title else self._before_honorifics(candidate)
-            needs_state = bool(role and role.needs_state)
-            mention = self._belonging(replace(candidate, first=first), mention, may_be_setting=needs_state)
+            mention = self._known(mention)
+        if mention.country is None and role is not None and role.needs_state:
+            mention = self._set_here(mention)
         mention = self._with_role(mention, role)
         self.memory.keep_person(mention, role=role.lemma if role else "")
         return mention
+
+    def _known(self, mention: Mention) -> Mention:
+        """A person named for the first time: the registry's, or somebody of that name."""
+        person = self.people.named(mention.text, Told(mention.title, mention.country))
+        if person is None:
+            return replace(mention, id=f"person/{slug(mention.text)}", name=mention.text)
+        mention = replace(mention, id=person.id, name=person.name, sector=person.sector.value, sex=person.sex)
+        mention = replace(mention, office="" if mention.title else self.people.office(person))
+        return mention if mention.country else replace(mention, country=person.country, basis="registry")
+
+    def _sex(self, candidate: Candidate) -> str:
+        """As an honorific tells it: "Mrs Moe"."""
+        before = self.sentence.tokens[candidate.first - 1].text.rstrip(".").lower() if candidate.first else ""
+        return next((sex for sex, words in _HONORIFICS.items() if before in words), "")
 
     def _before_honorifics(self, candidate: Candidate) -> int:
         first = candidate.first
@@ -210,13 +252,16 @@ class _SentenceActors:
             is_plural=role.is_plural,
         )
         mention = self._belonging(candidate, mention, may_be_setting=False)
+        if mention.country is None and role.needs_state:
+            mention = self._seated(candidate, mention)
         if role.is_plural and role.lemma in _SIDES:
             # "both countries", "the two leaders": which states is left open here. "Countries" alone are nobody.
             is_known = mention.country is not None or self._is_counted(candidate)
             return replace(
                 mention, sector=mention.sector if is_known else "", id=mention.id or _group_id(mention, role)
             )
-        earlier = self.memory.role(role.lemma) if self._is_definite(candidate) else None
+        is_known = self._is_definite(candidate) and not self._is_of_another_time(candidate)
+        earlier = self.memory.role(role.lemma) if is_known else None
         if mention.country is None and earlier is not None:
             mention = replace(
                 mention,
@@ -229,11 +274,45 @@ class _SentenceActors:
         if mention.country is None and role.needs_state:
             mention = self._set_here(mention)
         mention = self._with_role(mention, role)
+        mention = self._borne(candidate, mention)
         mention = mention if mention.id else replace(mention, id=_group_id(mention, role))
         # "Ana Kovač, the president": the office is hers already.
         if mention.country and self.sentence.tokens[candidate.head].relation != "appos":
             self.memory.keep_role(role.lemma, mention)
         return mention
+
+    def _seated(self, candidate: Candidate, mention: Mention) -> Mention:
+        """ "In Oslo, the foreign ministry said": of the state whose capital opens the sentence."""
+        tokens = self.sentence.tokens
+        capitals = (c for c in self.candidates if c.state and c.state.form is StateForm.CAPITAL and c.first == 1)
+        capital = next((c for c in capitals if tokens[0].lemma == "in" and c.last < candidate.first), None)
+        place = self.by_head.get(capital.head) if capital else None
+        if place is None:
+            return mention
+        return replace(mention, country=place.country, basis="modifier", through=(place.span,))
+
+    def _borne(self, candidate: Candidate, mention: Mention) -> Mention:
+        """An office with a state named by the one who surely bears it: "the Chilean president"."""
+        role, head = candidate.role, self.sentence.tokens[candidate.head]
+        is_one = role is not None and role.is_office and not role.is_plural and self._is_one_bearer(candidate)
+        if not is_one or mention.id or self.sentence.children(head, "appos", "flat") or head.relation == "appos":
+            return mention
+        person = self.people.holder(Told(role.lemma if role else "", mention.country))
+        return mention if person is None else replace(mention, id=person.id, name=person.name, sex=person.sex)
+
+    def _is_one_bearer(self, candidate: Candidate) -> bool:
+        """Whether words speak of the one who bears an office now: not "a president", "the former president"."""
+        head = self.sentence.tokens[candidate.head]
+        before = self.sentence.children(head, "det", "amod", "nmod:poss", "compound")
+        if self._is_of_another_time(candidate) or any(word.lemma in _ANY_BEARER for word in before):
+            return False
+        has_owner = any(word.relation != "amod" or word.pos == "PROPN" for word in before)
+        return has_owner and not _OTHER_YEAR.search(self.sentence.text)
+
+    def _is_of_another_time(self, candidate: Candidate) -> bool:
+        """ "the former president", "the next prime minister"."""
+        before = self.sentence.children(self.sentence.tokens[candidate.head], "amod", "compound", "advmod")
+        return any(word.lemma.lower() in _OF_ANOTHER_TIME for word in before)
 
     def _is_counted(self, candidate: Candidate) -> bool:
         """ "both countries", "the three ministers"."""
@@ -277,6 +356,21 @@ class _SentenceActors:
         if self.setting is None:
             return mention
         return replace(mention, country=self.setting.country, through=(self.setting.span,), basis="setting")
+
+
+def _as_before(mention: Mention, earlier: Mention) -> Mention:
+    """Somebody named before: what the article said of them then holds."""
+    return replace(
+        mention,
+        id=earlier.id,
+        name=earlier.name,
+        country=earlier.country or mention.country,
+        sector=earlier.sector,
+        office=earlier.office,
+        sex=earlier.sex or mention.sex,
+        through=(earlier.span,),
+        basis="memory" if earlier.country else mention.basis,
+    )
 
 
 def _is_title(candidate: Candidate) -> bool:

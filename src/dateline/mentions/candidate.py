@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from dateline.mentions.mention import Mention
 from dateline.registry.organisations import Organisation, longest_organisation
 from dateline.registry.parts_played import RolePlayed, find_role, is_honorific, longest_role
-from dateline.registry.states import StateForm, StateName, find_state, longest_state
+from dateline.registry.states import StateForm, StateName, find_in_context, find_state, longest_state
 from dateline.sentences.sentence import Sentence, Token
 
 
@@ -22,7 +23,10 @@ class CandidateKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Tokens `first` to `last`, both included, whose head word is `head`; the registry's value where it has one."""
+    """Tokens `first` to `last`, both included, whose head word is `head`; the registry's value where it has one.
+
+    `place` is the place it names in this article, once that is found.
+    """
 
     first: int
     last: int
@@ -31,6 +35,7 @@ class Candidate:
     state: StateName | None = None
     organisation: Organisation | None = None
     role: RolePlayed | None = None
+    place: Mention | None = None
 
     @property
     def length(self) -> int:
@@ -43,11 +48,17 @@ _KIND_OF_NAME = {"PER": CandidateKind.PERSON, "ORG": CandidateKind.ORGANISATION,
 _STATE_WORDS = frozenset({"state", "country", "nation"})
 _NAME_POS = frozenset({"PROPN", "ADJ", "NOUN", "X"})
 _ROLE_POS = frozenset({"NOUN", "PROPN"})
+_NEVER_LAST = frozenset({"ADP", "DET", "CCONJ"})  # in a name
+_TITLE_WORDS = 4
 
 
-def find_candidates(sentence: Sentence) -> list[Candidate]:
-    """All candidates of a sentence in text order; none overlaps another, longer ones win."""
-    found = sorted([*_registered(sentence), *_names(sentence), *_roles(sentence)], key=_rank)
+def find_candidates(sentence: Sentence, countries: frozenset[str] = frozenset()) -> list[Candidate]:
+    """All candidates of a sentence in text order; none overlaps another, longer ones win.
+
+    `countries` are the states that the article names, which give "the North" its sense.
+    """
+    registered = [*_registered(sentence), *_contextual(sentence, countries)]
+    found = sorted([*registered, *_names(sentence), *_roles(sentence)], key=_rank)
     taken: set[int] = set()
     kept = []
     for candidate in found:
@@ -83,6 +94,26 @@ def _registered(sentence: Sentence) -> Iterator[Candidate]:
                 yield replace(found, state=state[0])
 
 
+def _contextual(sentence: Sentence, countries: frozenset[str]) -> Iterator[Candidate]:
+    """ "the North", "Northern troops" where the article speaks of Korea."""
+    for token in sentence.tokens:
+        state = find_in_context(token.text, countries) if _is_whole_name(sentence, token) else None
+        is_state = state is not None and (state.form is StateForm.ADJECTIVE or _has_the(sentence, token))
+        if state is not None and is_state and token.relation != "advmod":
+            yield replace(_candidate(sentence, token.index, length=1, kind=CandidateKind.STATE), state=state)
+
+
+def _is_whole_name(sentence: Sentence, token: Token) -> bool:
+    """Whether a word is no part of a longer name ("North Atlantic")."""
+    around = sentence.tokens[max(0, token.index - 1) : token.index + 2]
+    return not token.name or not any(t.name == token.name for t in around if t is not token)
+
+
+def _has_the(sentence: Sentence, token: Token) -> bool:
+    before = sentence.tokens[token.index - 1] if token.index else None
+    return before is not None and before.lemma == "the" and token.relation not in ("amod", "compound")
+
+
 def _stands(sentence: Sentence, candidate: Candidate, *, names: Sequence[str]) -> bool:
     """Whether a registered form may be taken here: an ambiguous one needs the model to see one of `names` too."""
     tokens = sentence.tokens[candidate.first : candidate.last + 1]
@@ -98,6 +129,8 @@ def _is_inside_person(sentence: Sentence, candidate: Candidate) -> bool:
     tokens, first, after = sentence.tokens, candidate.first, candidate.last + 1
     if any(token.name != "PER" for token in tokens[first:after]):
         return False
+    if longest_role([token.text for token in tokens[after : after + _TITLE_WORDS]], 0) if after < len(tokens) else None:
+        return False  # "US Secretary of State"
     goes_on = after < len(tokens) and tokens[after].name == "PER" and not tokens[after].name_start
     return goes_on or (first > 0 and not tokens[first].name_start)
 
@@ -111,9 +144,24 @@ def _names(sentence: Sentence) -> Iterator[Candidate]:
         while tokens[first].name and last + 1 < len(tokens) and _goes_on(tokens[first], tokens[last + 1]):
             last += 1
         last = _hyphenated(tokens, last) if tokens[first].name == "PER" else last
-        if tokens[first].name and any(token.text[:1].isalpha() for token in tokens[first : last + 1]):
-            yield _named(sentence, _first_name(sentence, first), last, kind=_KIND_OF_NAME[tokens[first].name])
-        first = last + 1
+        after = last + 1
+        while last > first and tokens[last].pos in _NEVER_LAST:
+            last -= 1
+        start = _without_title(sentence, first, last) if tokens[first].name == "PER" else first
+        if tokens[first].name and any(token.text[:1].isalpha() for token in tokens[start : last + 1]):
+            yield _named(sentence, _first_name(sentence, start), last, kind=_KIND_OF_NAME[tokens[first].name])
+        first = after
+
+
+def _without_title(sentence: Sentence, first: int, last: int) -> int:
+    """Where a person's name begins behind a state and an office that the model took in: "US Secretary of State"."""
+    words = [token.text for token in sentence.tokens[first : last + 1]]
+    state = longest_state(words, 0)
+    after = state[1] if state else 0
+    title = longest_role(words, after) if after < len(words) else None
+    if title is None or (title[1] == 1 and state is None):
+        return first  # "King" and "Bishop" are surnames too
+    return first + after + title[1]
 
 
 def _hyphenated(tokens: Sequence[Token], last: int) -> int:

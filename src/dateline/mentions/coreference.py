@@ -9,7 +9,8 @@ from dateline.sentences.predicates import Stand, stand_of
 from dateline.sentences.quotation import is_quoted
 from dateline.sentences.sentence import Sentence, Token
 
-_PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+_HE = frozenset({"he", "him", "his", "himself"})
+_PERSON = _HE | {"she", "her", "hers", "herself"}
 _THING = frozenset({"it", "its", "itself"})
 _MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 # How many sentences back an antecedent may stand. Short by judgement: a wrong one costs more than an open pronoun.
@@ -25,13 +26,14 @@ def find_pronouns(sentences: Sequence[Sentence], mentions: Sequence[Mention], qu
     "I" and "we" inside a quotation are whoever speaks outside of it, in the same sentence or just before.
     """
     found: list[Mention] = []
+    taken = {(mention.sentence, mention.token) for mention in mentions}
     by_sentence: dict[int, list[Mention]] = {}
     for mention in mentions:
         if mention.kind is MentionKind.ACTOR:
             by_sentence.setdefault(mention.sentence, []).append(mention)
     for sentence in sentences:
         for token in sentence.tokens:
-            if token.pos != "PRON":
+            if token.pos != "PRON" or (sentence.index, token.index) in taken:
                 continue
             if token.text.lower() in _SPEAKER:
                 antecedent = _speaker(token, sentence, sentences, mentions=by_sentence, quotes=quotes)
@@ -83,7 +85,14 @@ def _resolved(token: Token, sentence: Sentence, antecedent: Mention) -> Mention:
         through=(antecedent.span, *antecedent.through),
         basis="coreference",
         value=antecedent.text,
+        members=tuple(_member(member, span, token, antecedent) for member in antecedent.members),
     )
+
+
+def _member(member: Mention, span: Span, token: Token, group: Mention) -> Mention:
+    """One of a group as the pronoun stands for it: through its own words, then those of the group."""
+    through = (*member.through[:1], group.span, *member.through[1:])
+    return replace(member, span=span, text=token.text, token=token.index, through=through)
 
 
 def _antecedent(
@@ -120,7 +129,8 @@ def _main_subject(token: Token, sentence: Sentence, mentions: Sequence[Mention])
 
 def _fits(word: str) -> Callable[[Mention], bool] | None:
     if word in _PERSON:
-        return _is_person
+        sex = "m" if word in _HE else "f"
+        return lambda mention: _is_person(mention) and mention.sex in (sex, "")
     if word in _MANY:
         return lambda mention: mention.is_plural or (mention.sector in _MANY_SECTORS and not _is_person(mention))
     return _is_one_body if word in _THING else None

@@ -1,10 +1,14 @@
-"""What time expressions mean before they are resolved, and how each kind of meaning settles on the calendar."""
+"""What time expressions mean before they are resolved, and how each kind of meaning settles on the calendar.
 
-from dataclasses import dataclass, replace
+Meanings that are made of other meanings ("the day after June 3", "Tuesday evening") are in `time_references`.
+"""
+
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 from typing import Protocol
 
+from dateline.mentions.feasts import feast_day
 from dateline.mentions.mention import Interval
 from dateline.mentions.periods import Period, Unit, day_of
 from dateline.sentences.tense import Tense
@@ -20,10 +24,16 @@ class Pick(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """What relative dates hang on: the day, month or year of publication, if known, and the tense of the clause."""
+    """What relative dates hang on: the day, month or year of publication, if known, and the tense of the clause.
+
+    `reference` is the period that the narrative stands at ("the following day" is the day after it), `quarter` the
+    quarter that a report on business speaks of; None when the text has named none nearby.
+    """
 
     published: Interval | None
     tense: Tense = Tense.PAST
+    reference: Period | None = None
+    quarter: Period | None = None
 
     @property
     def period(self) -> Period | None:
@@ -37,7 +47,11 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A TIMEX3 value, with the first and last period it covers when it has a place on the calendar."""
+    """A TIMEX3 value, with the first and last period it covers when it has a place on the calendar.
+
+    The two are kept apart: the value follows the standard, which wants a best guess ("the quarter" is the one before
+    publication); the periods stand only where the text or the day of publication gives them.
+    """
 
     value: str
     first: Period | None = None
@@ -87,6 +101,15 @@ class Unanchored:
 
 
 @dataclass(frozen=True, slots=True)
+class Impossible:
+    """A day that the calendar does not have: "June 31", "February 29, 2023"."""
+
+    def settled(self, anchor: Anchor) -> Settled:
+        """Neither value nor days."""
+        return Settled("")
+
+
+@dataclass(frozen=True, slots=True)
 class Shifted:
     """So many units from publication: "yesterday", "last week", "two years ago", "today"."""
 
@@ -97,18 +120,21 @@ class Shifted:
         """The shifted period; nothing is fixed when publication is known less exactly than the unit."""
         published = anchor.period
         if published is None:
-            return Settled(_blank(self.unit))
+            return Settled(blank_value(self.unit))
         if self == Shifted(Unit.DAY, 0):
             return Settled.on(published)
         if published.unit.size > self.unit.size:
-            return Settled(_blank(self.unit))
+            return Settled(blank_value(self.unit))
         period = Period.around(published.first, self.unit).shifted(self.steps)
-        return Settled(_blank(self.unit)) if period is None else Settled.on(period)
+        return Settled(blank_value(self.unit)) if period is None else Settled.on(period)
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A length that starts or ends at publication: "in the past two months" (-2), "the next three days" (3)."""
+    """A length that starts or ends at publication: "in the past two months" (-2), "the next three days" (3).
+
+    One unit alone ("the past year", value "") has the value of that unit, as TIMEX3 wants it, and the length's days.
+    """
 
     unit: Unit
     steps: int
@@ -116,10 +142,16 @@ class Stretch:
 
     def settled(self, anchor: Anchor) -> Settled:
         """The length, with the periods from publication to the far end."""
-        near, far = Shifted(self.unit, 0).settled(anchor).first, Shifted(self.unit, self.steps).settled(anchor).first
+        value = self.value or Shifted(self.unit, self.steps).settled(anchor).value
+        if self.steps > 0 and anchor.tense is Tense.PAST:
+            # "in 1965 he took office and spent the next five decades there"
+            anchor = Anchor(anchor.reference.interval if anchor.reference else None)
+        # Seven decades end this year, not with the decade.
+        unit, size = (Unit.YEAR, self.unit.months // 12) if self.unit.size > Unit.YEAR.size else (self.unit, 1)
+        near, far = Shifted(unit, 0).settled(anchor).first, Shifted(unit, self.steps * size).settled(anchor).first
         if near is None or far is None or near.unit is not far.unit:
-            return Settled(self.value)
-        return Settled(self.value, *((far, near) if self.steps < 0 else (near, far)))
+            return Settled(value)
+        return Settled(value, *((far, near) if self.steps < 0 else (near, far)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +159,8 @@ class Cyclic:
     """Something that comes round every week, month or year: "Monday", "the 23rd", "June", "June 18", "summer".
 
     `weekday` (Monday 0) is set for days of the week, `month` for what comes round every year, `day` for days of a
-    month; with both ("Tuesday, June 18") the weekday tells which year. `offset` picks the turn by its week, month or
-    year counted from publication's ("July last year": -1).
+    month; with both ("Tuesday, June 18") the weekday tells which year. `feast` names a day with a rule of its own.
+    `offset` picks the turn by its week, month or year counted from publication's ("July last year": -1).
     """
 
     unit: Unit
@@ -137,18 +169,22 @@ class Cyclic:
     weekday: int | None = None
     pick: Pick = Pick.BY_TENSE
     offset: int | None = None
+    feast: str = ""
 
     @property
     def cycle(self) -> Unit:
         """What it comes round in."""
-        if self.month:
+        if self.month or self.feast:
             return Unit.YEAR
-        return Unit.WEEK if self.weekday is not None or self.unit is Unit.WEEKEND else Unit.MONTH
+        is_of_week = (self.weekday is not None and not self.day) or self.unit is Unit.WEEKEND
+        return Unit.WEEK if is_of_week else Unit.MONTH
 
     def within(self, cycle: Period) -> Period | None:
         """The turn in this week, month or year; None when it has no such day."""
         if self.cycle is Unit.WEEK:
             return Period.around(cycle.first + timedelta(days=self.weekday or 0), self.unit)
+        if self.feast:
+            return Period.around(feast_day(self.feast, cycle.first.year), self.unit)
         day = day_of(cycle.first.year, self.month or cycle.first.month, self.day or 1)
         return None if day is None else Period.around(day, self.unit)
 
@@ -159,9 +195,9 @@ class Cyclic:
         if published is None or published.unit.size > needed.size:
             return Settled(self.blank)
         turns = self._turns(published)
-        named = [turn for turn in turns if self.month and turn.first.weekday() == self.weekday]
+        named = [turn for turn in turns if self.day and turn.first.weekday() == self.weekday]
         if named:
-            return Settled.on(_chosen(named, published, pick=Pick.BY_TENSE, tense=Tense.PRESENT) or named[0])
+            return Settled.on(min(named, key=lambda turn: _distance(turn, published)))
         found = _chosen(turns, published, pick=self.pick, tense=self._tense(anchor))
         return Settled(self.blank) if found is None else Settled.on(found)
 
@@ -187,23 +223,10 @@ class Cyclic:
             return f"XXXX-WXX-{self.weekday + 1}"
         if self.unit is Unit.WEEKEND:
             return "XXXX-WXX-WE"
+        if self.feast:
+            return "XXXX-XX-XX"
         leap_year = self.within(Period(Unit.YEAR, date(2000, 1, 1)))
         return ("XXXX" + leap_year.value[4:] if self.month else f"XXXX-XX-{self.day:02}") if leap_year else "XXXX"
-
-
-@dataclass(frozen=True, slots=True)
-class Timed:
-    """A part of a day: "Tuesday evening" (clock "TEV"), "at 6 pm" (clock "T18:00", day unknown: None)."""
-
-    day: Meaning | None
-    clock: str
-
-    def settled(self, anchor: Anchor) -> Settled:
-        """The day, its value lengthened by the clock time."""
-        if self.day is None:
-            return Settled("XXXX-XX-XX" + self.clock)
-        day = self.day.settled(anchor)
-        return replace(day, value=day.value + self.clock)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,17 +237,26 @@ class Between:
     last: Meaning
 
     def settled(self, anchor: Anchor) -> Settled:
-        """Both ends; a first end without a year is the last such one before the last end."""
-        last = self.last.settled(anchor)
-        if last.first is None or last.last is None:
-            return Settled(f"{self.first.settled(anchor).value}/{last.value}")
-        first = self.first.settled(Anchor(last.last.interval) if isinstance(self.first, Cyclic) else anchor)
-        if first.first is None or first.first.first > last.first.first:
-            return Settled(f"{first.value}/{last.value}")
-        return Settled(f"{first.value}/{last.value}", first.first, last.last)
+        """Both ends; of days of the week the first decides ("Monday to Thursday"), else the last ("June to August")."""
+        if isinstance(self.first, Cyclic) and self.first.cycle is Unit.WEEK:
+            first = self.first.settled(anchor)
+            last = self.last.settled(Anchor(first.interval, Tense.FUTURE) if first.interval else anchor)
+        else:
+            last = self.last.settled(anchor)
+            first = self.first.settled(Anchor(last.interval) if isinstance(self.first, Cyclic) else anchor)
+        value = f"{first.value}/{last.value}"
+        if first.first is None or last.first is None or last.last is None or first.first.first > last.first.first:
+            return Settled(value)
+        return Settled(value, first.first, last.last)
 
 
-def _blank(unit: Unit) -> str:
+# A tense read from a clause may be another act's ("moved the talks to June 20"): it does not pick a day almost a year
+# off when the same day is weeks away.
+_FAR, _NEAR = 240, 45
+
+
+def blank_value(unit: Unit) -> str:
+    """The TIMEX3 value of no day, week or month in particular."""
     return {Unit.DAY: "XXXX-XX-XX", Unit.WEEK: "XXXX-WXX", Unit.MONTH: "XXXX-XX"}.get(unit, "XXXX")
 
 
@@ -236,11 +268,14 @@ def _chosen(turns: list[Period], published: Period, *, pick: Pick, tense: Tense)
         turns, tense = [turn for turn in turns if turn.first > published.last], Tense.FUTURE
     if len(turns) < 2:
         return next(iter(turns), None)
+    nearest = min(turns, key=lambda turn: _distance(turn, published))
+    if tense is Tense.PRESENT or nearest.unit is Unit.QUARTER:
+        return nearest
     before = [turn for turn in turns if turn.first <= published.last]
     after = [turn for turn in turns if turn.last >= published.first]
-    if tense is Tense.PRESENT:
-        return min(turns, key=lambda turn: _distance(turn, published))
-    return (before[-1] if before else None) if tense is Tense.PAST else (after[0] if after else None)
+    told = (before[-1] if before else None) if tense is Tense.PAST else (after[0] if after else None)
+    is_far = told is not None and _distance(told, published) > _FAR and _distance(nearest, published) < _NEAR
+    return nearest if is_far and pick is Pick.BY_TENSE else told
 
 
 def _distance(turn: Period, published: Period) -> int:

@@ -7,11 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dateline.mentions.mention import Mention
+from dateline.registry.states import find_country
 
 _PARTICLES = frozenset({"al", "el", "de", "van", "von", "bin", "ben", "da", "di", "la", "le", "der"})
 # The one state an article is about: it has this share of all states named, and stands in the first sentences.
 SETTING_SHARE = 0.6
 SETTING_SENTENCES = 3
+# So often a state is named before an article is taken to be about it and nobody else.
+SETTING_LEAST = 4
 
 
 def slug(name: str) -> str:
@@ -72,13 +75,19 @@ class Memory:
         return self._roles.get(lemma)
 
 
-def find_setting(mentions: Iterable[Mention]) -> Mention | None:
-    """The first mention of the one state that an article is about, or None when there is no such state."""
-    states = [m for m in mentions if m.id.startswith("state/") and m.country]
-    counts = Counter(m.country for m in states)
-    early = Counter(m.country for m in states if m.sentence < SETTING_SENTENCES)
+def find_setting(mentions: Iterable[Mention], *, least: int = 1) -> Mention | None:
+    """The first mention of the one state that an article is about and names so often; None when there is no such one.
+
+    A territory is not outdone by the state it belongs to, which its news names all the time.
+    """
+    states = [m for m in mentions if m.basis == "named" and m.id.startswith(("state/", "place/"))]
+    counts = Counter(m.country for m in states if m.country)
+    early = Counter(m.country for m in states if m.country and m.sentence < SETTING_SENTENCES)
     if not early:
         return None
     country, _ = max(early.items(), key=lambda item: (counts[item[0]], item[1], item[0]))
-    first = next(m for m in states if m.country == country)
-    return first if counts[country] >= SETTING_SHARE * sum(counts.values()) else None
+    state = find_country(country)
+    rest = sum(counts.values()) - counts[state.sovereign if state else ""]
+    if counts[country] < max(least, SETTING_SHARE * rest):
+        return None
+    return next(m for m in states if m.country == country)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dateline.mentions.meanings import Meaning
+from dateline.mentions.meanings import Between, Meaning
 from dateline.mentions.timex import Modifier, TimeKind
 
 
@@ -27,11 +27,15 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """The stretch `[start, end)` of a sentence's text, and what was found there."""
+    """The stretch `[start, end)` of a sentence's text, and what was found there.
+
+    `range` is set for both ends of a range told in two times ("from June 28 to July 2").
+    """
 
     start: int
     end: int
     found: Found
+    range: Between | None = None
 
 
 Builder = Callable[[re.Match[str]], Found | None]

@@ -1,13 +1,24 @@
 """Atoms that name a place on the calendar: "June 18, 2024", "the 23rd", "Monday", "2019-21", "the 1990s"."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from dateline.mentions.meanings import Between, Cyclic, Fixed, Meaning
+from dateline.mentions.meanings import Between, Cyclic, Fixed, Impossible, Meaning
 from dateline.mentions.periods import Period, Unit, day_of
 from dateline.mentions.time_atoms import Found, Grammar, modifier_of
-from dateline.mentions.time_words import HOLIDAYS, SEASONS, WEEKDAYS, month_number, ordinal_number
+from dateline.mentions.time_references import Guessed, NthOf, QuarterOf
+from dateline.mentions.time_words import (
+    DECADES,
+    SEASONS,
+    UNITS,
+    WEEKDAYS,
+    feast_name,
+    month_number,
+    ordinal_number,
+    year_number,
+)
 
 # Names and verbs too: these are months only beside a number, a preposition or another time (or as the parser says).
 _AMBIGUOUS_MONTHS = {"may", "march", "mar", "jan", "jun", "dec", "sep", "aug"}
@@ -17,7 +28,7 @@ def turn_in_year(turn: Cyclic, year: str | None) -> Meaning | None:
     """What comes round every year, in that year; itself without a year, None when that year has no such day."""
     if year is None:
         return turn
-    period = turn.within(year_period(int(year)))
+    period = turn.within(year_period(year_number(year)))
     return None if period is None else Fixed(period)
 
 
@@ -34,13 +45,20 @@ def _day(match: re.Match[str]) -> Found | None:
     fields = match.groupdict()
     if not _is_name(fields["month"]):
         return None
-    turn = Cyclic(Unit.DAY, month=month_number(fields["month"]), day=ordinal_number(fields["day"]))
-    first = turn_in_year(turn, fields.get("year"))
-    if first is None or "last" not in fields:
-        return None if first is None else Found(first)
-    last = turn_in_year(replace(turn, day=ordinal_number(fields["last"])), fields.get("year"))
-    is_forward = last is not None and ordinal_number(fields["last"]) > turn.day
-    return Found(Between(first, last)) if last is not None and is_forward else None
+    first, last = (_day_of_year(fields, fields.get(name)) for name in ("day", "last"))
+    if last is None:
+        return Found(first) if first else None
+    if first is None or ordinal_number(fields["last"]) <= ordinal_number(fields["day"]):
+        return None
+    return Found(Impossible() if Impossible() in (first, last) else Between(first, last))
+
+
+def _day_of_year(fields: Mapping[str, str | None], day: str | None) -> Meaning | None:
+    if day is None:
+        return None
+    turn = Cyclic(Unit.DAY, month=month_number(fields["month"] or ""), day=ordinal_number(day))
+    is_in_leap_years = turn.within(year_period(2000)) is not None
+    return (turn_in_year(turn, fields.get("year")) if is_in_leap_years else None) or Impossible()
 
 
 def _numeric_day(match: re.Match[str]) -> Found | None:
@@ -64,14 +82,25 @@ def _month(match: re.Match[str]) -> Found | None:
 
 
 def _years(match: re.Match[str]) -> Found | None:
-    first, tail = match["year"], match["until"]
+    first, tail = match["year_digits"], match["until"]
     last = int(first[: -len(tail)] + tail)
     is_forward = int(first) < last < int(first) + 100
     return Found(Between(Fixed(year_period(int(first))), Fixed(year_period(last)))) if is_forward else None
 
 
-def _year(match: re.Match[str]) -> Found:
-    return Found(Fixed(year_period(int(match["year"]))))
+def _year(match: re.Match[str]) -> Found | None:
+    if match[0].lower().startswith("two thousand"):
+        return None  # a count, but for "the year two thousand"
+    return Found(Fixed(year_period(year_number(match["year"]))))
+
+
+def _business_year(match: re.Match[str]) -> Found:
+    # Each state and firm has a fiscal year of its own: the number tells no months.
+    return Found(Guessed(Fixed(year_period(year_number(match["year"])))))
+
+
+def _quarter_of_year(match: re.Match[str]) -> Found:
+    return Found(QuarterOf(Fixed(year_period(year_number(match["year"])))))
 
 
 def _decade(match: re.Match[str]) -> Found:
@@ -79,6 +108,11 @@ def _decade(match: re.Match[str]) -> Found:
     first = int(digits) if len(digits) == 4 else 1900 + int(digits)
     modifier = modifier_of(match["opening"])
     return Found(Fixed(Period.around(date(first, 1, 1), Unit.DECADE)), modifier=modifier)
+
+
+def _worded_decade(match: re.Match[str]) -> Found:
+    decade = date(1900 + DECADES[match["worded_decade"].lower()], 1, 1)
+    return Found(Fixed(Period.around(decade, Unit.DECADE)), modifier=modifier_of(match["opening"]))
 
 
 def _century(match: re.Match[str]) -> Found | None:
@@ -111,7 +145,9 @@ def _season(match: re.Match[str]) -> Found | None:
 
 
 def _quarter(match: re.Match[str]) -> Found | None:
-    return _part_of_year(match, unit=Unit.QUARTER, number=ordinal_number(match["ordinal"]))
+    ordinal = match["ordinal"].lower()
+    number = 4 if ordinal in ("final", "last") else ordinal_number(ordinal)
+    return _part_of_year(match, unit=Unit.QUARTER, number=number)
 
 
 def _numbered_quarter(match: re.Match[str]) -> Found | None:
@@ -132,34 +168,68 @@ def _part_of_year(match: re.Match[str], *, unit: Unit, number: int) -> Found | N
     return Found(meaning) if meaning else None
 
 
-def _holiday(match: re.Match[str]) -> Found | None:
-    month, day = HOLIDAYS[" ".join(match["holiday"].lower().replace("’", "'").split())]
-    meaning = turn_in_year(Cyclic(Unit.DAY, month=month, day=day), match["year"])
-    return Found(meaning) if meaning and _is_name(match["holiday"]) else None
+def _feast(match: re.Match[str]) -> Found | None:
+    meaning = turn_in_year(Cyclic(Unit.DAY, feast=feast_name(match["feast"])), match["year"])
+    return Found(meaning) if meaning and _is_name(match["feast"].removeprefix("the ")) else None
 
+
+def _year_end(match: re.Match[str]) -> Found | None:
+    meaning = turn_in_year(Cyclic(Unit.DAY, month=12, day=31), match["year"])
+    return Found(meaning) if meaning else None
+
+
+def _quarter_of_month(match: re.Match[str]) -> Found:
+    month = month_number(match["month"])
+    return Found(Cyclic(Unit.QUARTER, month=month - (month - 1) % 3))
+
+
+def _weekday_of_month(match: re.Match[str]) -> Found:
+    weekday = WEEKDAYS[match["weekday"].lower()]
+    return Found(Cyclic(Unit.DAY, day=ordinal_number(match["ordinal_day"]), weekday=weekday))
+
+
+def _nth_of_month(match: re.Match[str]) -> Found | None:
+    month = turn_in_year(Cyclic(Unit.MONTH, month=month_number(match["month"])), match["year"])
+    nth = _NTHS.index(match["nth"].lower()) + 1
+    weekday = WEEKDAYS[match["weekday"].lower()] if match["weekday"] else None
+    unit = UNITS[match["unit"].lower()] if match["unit"] else Unit.DAY
+    return Found(NthOf(month, unit, 0 if nth == len(_NTHS) else nth, weekday)) if month else None
+
+
+_NTHS = ("first", "second", "third", "fourth", "last")
+_NTH = f"(?P<nth>{'|'.join(_NTHS)})"
 
 CALENDAR: Grammar = (
     (r"<month> <day>(?:(?:,? |,)<year>)?", _day),  # June 18, 2024
     (r"<month> <day>(?:<to>| and )<day:last>(?:,? <year>)?", _day),  # June 18-19
     (r"(?:the )?<day>(?: of)? <month>(?:,? <year>)?", _day),  # 18 June 2024, the 18th of June
     (r"(?:the )?<day>(?:<to>| and )<day:last>(?: of)? <month>(?:,? <year>)?", _day),  # 18-19 June
-    (r"<year>[-/](?P<first>\d\d)[-/](?P<second>\d\d)", _iso_day),  # 2024-06-18
-    (r"(?P<first>\d\d?)(?P<mark>[./-])(?P<second>\d\d?)(?P=mark)<year>", _numeric_day),  # 18.06.2024
+    (r"<year_digits:year>[-/](?P<first>\d\d)[-/](?P<second>\d\d)", _iso_day),  # 2024-06-18
+    (r"(?P<first>\d\d?)(?P<mark>[./-])(?P<second>\d\d?)(?P=mark)<year_digits:year>", _numeric_day),  # 18.06.2024
     (r"<month>(?:,? |,? of )<year>", _month),  # June 2024
     (r"<month>", _month),
-    (r"<year> ?[-–—/] ?(?P<until>\d\d(?:\d\d)?)", _years),  # 2019-21
-    (r"(?:(?:the )?(?:fiscal )?year |fiscal )?<year>", _year),
+    (r"<year_digits> ?[-–—/] ?(?P<until>\d\d(?:\d\d)?)", _years),  # 2019-21
+    (r"the <year_digits>[-–—/](?P<until>\d\d(?:\d\d)?) (?:academic|school|fiscal|financial) year", _years),
+    (r"(?:(?:the )?year )?<year>", _year),
+    (r"(?:the )?(?:fiscal|financial|academic|school)(?: year)? <year>", _business_year),
+    (r"(?:the )?<year_digits:year> (?:fiscal|financial|academic|school) year", _business_year),
     (r"(?:the )?(?:<opening>(?: |-))?['’]?(?P<decade>(?:1[5-9]|20)\d0)['’]?s", _decade),  # the late 1990s
     (r"the (?:<opening>(?: |-))?['’]?(?P<decade>[2-9]0)['’]?s", _decade),
+    (r"the (?:<opening>(?: |-))?<worded_decade>", _worded_decade),
     (r"(?:the )?(?:<opening>(?: |-))?<ordinal>(?: |-)century", _century),
     (r"<weekday>", _weekday),
     (r"<short_weekday>(?=,? (?:<month>|\d))", _short_weekday),
     (r"(?:the )?<ordinal_day>", _day_of_month),
     (r"(?:the )?<season>(?:(?:,| of)? <year>)?", _season),
-    (r"(?:the )?(?:fiscal )?<ordinal> quarter(?:(?: of)? <year>)?", _quarter),
-    (r"<ordinal>-quarter(?: <year>)?", _quarter),
-    (r"(?:the )?<year> <ordinal>(?: |-)quarter", _quarter),
+    (r"(?:the )?(?:fiscal )?(?P<ordinal>first|second|third|fourth|final|last) quarter(?:(?: of)? <year>)?", _quarter),
+    (r"(?P<ordinal>first|second|third|fourth)-quarter(?: <year>)?", _quarter),
+    (r"(?:the )?<year> (?P<ordinal>first|second|third|fourth)(?: |-)quarter", _quarter),
+    (r"(?:the )?<year> (?:quarter|period)", _quarter_of_year),
     (r"Q(?P<number>[1-4])(?:(?: of)? <year>)?", _numbered_quarter),
     (r"(?:the )?(?P<which>first|second|latter|last) half(?:(?: of)? <year>)?", _half),
-    (r"<holiday>(?:,? <year>)?", _holiday),
+    (r"<feast>(?:,? <year>)?", _feast),
+    (r"(?:the )?year(?:-| |['’]s )end(?: <year>)?", _year_end),
+    (r"(?:the )?<month> quarter", _quarter_of_month),
+    (r"<weekday>,? the <ordinal_day>", _weekday_of_month),
+    (rf"the {_NTH} (?:<weekday>|(?P<unit>day|week|weekend)) (?:of|in) <month>(?:,? <year>)?", _nth_of_month),
 )

@@ -9,8 +9,10 @@ from dateline.mentions.time_atoms import Found, Grammar
 from dateline.mentions.time_words import (
     ADVERBS_OF_FREQUENCY,
     LENGTHS,
+    OR_SO,
     PARTS_OF_DAY,
     SEASONS,
+    VAGUE_LETTERS,
     WEEKDAYS,
     amount,
     any_of,
@@ -21,15 +23,16 @@ from dateline.mentions.timex import TimeKind
 # A count, and fractions.
 _NO_YEARS, _YEAR = ("second", "quarter"), re.compile(r"(?:19|20)\d\d")
 _NO_LENGTHS = {("a", "second"), ("a", "quarter"), ("three", "quarter")}
+_HALVES = {"PY": "6M", "PTH": "30M", "PTM": "30S"}
 
 
 def length_value(number: float | None, length: str) -> str:
     """The TIMEX3 duration: "P2M", "PT30M", "PXY" for "some years"."""
     prefix, times, letter = LENGTHS[length.lower()]
     if number is None:
-        return f"{prefix}X{letter}"
+        return f"{prefix}X{VAGUE_LETTERS.get(length.lower(), letter)}"
     whole, rest = divmod(number * times, 1)
-    half = {"Y": "6M", "H": "30M"}.get(letter) if rest == 0.5 else None
+    half = _HALVES.get(prefix + letter) if rest == 0.5 else None
     if half:
         return prefix + (f"{whole:.0f}{letter}" if whole else "") + half
     return f"{prefix}{number * times:g}{letter}"
@@ -37,9 +40,23 @@ def length_value(number: float | None, length: str) -> str:
 
 def _length(match: re.Match[str]) -> Found | None:
     number, length = amount(match["number"]), match["length"].lower()
-    if (match["number"].lower(), length) in _NO_LENGTHS or (length in _NO_YEARS and _YEAR.fullmatch(match["number"])):
+    is_single_night = length == "night" and (number is None or number <= 1)
+    is_year = length in _NO_YEARS and _YEAR.fullmatch(match["number"])
+    if is_single_night or is_year or (match["number"].lower(), length) in _NO_LENGTHS:
         return None
     return Found(Unanchored(length_value(number, length)), TimeKind.DURATION)
+
+
+def _length_and_half(match: re.Match[str]) -> Found:
+    return Found(Unanchored(length_value(1.5, match["length"])), TimeKind.DURATION)
+
+
+def _half_length(match: re.Match[str]) -> Found:
+    return Found(Unanchored(length_value(0.5, match["length"])), TimeKind.DURATION)
+
+
+def _quarter_century(match: re.Match[str]) -> Found:
+    return Found(Unanchored(length_value(25, "year")), TimeKind.DURATION)
 
 
 def _bare_lengths(match: re.Match[str]) -> Found:
@@ -72,14 +89,20 @@ def _named_turn(fields: Mapping[str, str | None]) -> Cyclic | None:
     return Cyclic(Unit.SEASON, month=SEASONS[season.lower()]) if season else None
 
 
-_QUALIFIERS = "(?:more |additional |consecutive |straight |full |whole )?"
+_QUALIFIERS = "(?:more |additional |consecutive |straight |full |whole |trading |working |business )?"
 
 LENGTH: Grammar = (
-    (rf"(?:the )?<number>(?: |-){_QUALIFIERS}<length>s?(?!(?: |-)old|-\w)", _length),
+    (rf"(?:the )?<number> {_QUALIFIERS}<length>s?{OR_SO}(?!(?: |-)old|-\w)", _length),
+    (r"<number>-<length>s?(?!(?: |-)old|-\w)", _length),
+    (r"(?P<number>an?) <length> and a half", _length_and_half),
+    (r"(?:a )?half(?:-| )<length>", _half_length),
+    (r"(?:a )?quarter(?:-| )century|a quarter of a century", _quarter_century),
     (r"<number:low>(?: to | or |-)<number>(?: |-)<length>s?", _length),
-    (r"(?<=for\x20)(?:many )?<length>s", _bare_lengths),
+    (r"(?:(?<=for\x20)|(?<=within\x20)|(?<=in\x20))(?:many )?<length>s(?: or <length:other>s)?", _bare_lengths),
+    (r"(?<=over\x20)the <length>s(?! \d)", _bare_lengths),
+    (r"<length>s(?= (?:later|before|after|apart|earlier)(?!\w))", _bare_lengths),
     (any_of(ADVERBS_OF_FREQUENCY), _frequency),
-    (r"(?:every|each) (?:(?P<other>other) |<number> )?<length>s?", _every_length),
+    (r"(?:every|each) (?:(?P<other>other) |fiscal |<number> )?<length>s?", _every_length),
     (r"(?:every|each) (?:<weekday>|<month>|<season>|<part>)", _every_turn),
     (r"(?:every|each) <weekday> <part>", _every_turn),
     (r"<weekday>s", _every_turn),

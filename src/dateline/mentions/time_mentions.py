@@ -1,23 +1,91 @@
-"""Time expressions as mentions, resolved by the tense of the clause each stands in."""
+"""Time expressions as mentions, resolved by the tense of the clause and by where the narrative stands."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from dateline.mentions.meanings import Anchor
 from dateline.mentions.mention import Interval, Mention, MentionKind
-from dateline.mentions.times import find_times, resolve
-from dateline.mentions.timex import Resolved, TimeExpression
+from dateline.mentions.narrative import Narrative, counts_from
+from dateline.mentions.periods import Period
+from dateline.mentions.time_direction import direction_of
+from dateline.mentions.time_references import Measured, Timed
+from dateline.mentions.times import find_times, resolve, settle
+from dateline.mentions.timex import Resolved, TimeExpression, TimeKind
 from dateline.sentences.sentence import Sentence
-from dateline.sentences.tense import tense_of
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTime:
+    """A time expression and what it comes to where it stands; `period` is the first that it covers, if any."""
+
+    expression: TimeExpression
+    resolved: Resolved
+    period: Period | None
+
+    @property
+    def dates_acts(self) -> bool:
+        """Whether an act that it stands beside took place then: dates do, and "two months after his visit"."""
+        kind, meaning = self.expression.kind, self.expression.meaning
+        if isinstance(meaning, Timed) and meaning.day is None:
+            return False  # an hour alone leaves the day to guess
+        return kind in (TimeKind.DATE, TimeKind.TIME) or isinstance(meaning, Measured)
+
+
+def read_times(sentences: Sequence[Sentence], published: Interval | None) -> list[ReadTime]:
+    """All time expressions of an article in text order, each resolved in the light of those before it."""
+    narrative = Narrative()
+    return [time for sentence in sentences for time in _read_sentence(sentence, narrative, published)]
+
+
+def times_by_sentence(times: Iterable[ReadTime]) -> dict[int, list[ReadTime]]:
+    """Times by the number of their sentence."""
+    found: dict[int, list[ReadTime]] = {}
+    for time in times:
+        found.setdefault(time.expression.sentence, []).append(time)
+    return found
+
+
+def _read_sentence(sentence: Sentence, narrative: Narrative, published: Interval | None) -> list[ReadTime]:
+    expressions = find_times(sentence)
+    found: dict[int, ReadTime] = {}
+    for i in _order(sentence, expressions):
+        expression = expressions[i]
+        following = found.get(i + 1)
+        # Both ends of a range look the way that its start looks.
+        looks = (
+            expressions[i - 1]
+            if i and expression.range and expression.range == expressions[i - 1].range
+            else expression
+        )
+        anchor = Anchor(published, direction_of(sentence, looks))
+        anchor = narrative.anchored(anchor, sentence, expression, following.period if following else None)
+        settled = settle(expression, anchor)
+        narrative.add(sentence, expression, settled)
+        found[i] = ReadTime(expression, resolve(expression, anchor), settled.first)
+    return [found[i] for i in range(len(expressions))]
+
+
+def _order(sentence: Sentence, expressions: Sequence[TimeExpression]) -> list[int]:
+    """Text order, but for those that count from the one behind them: these come after it."""
+    order: list[int] = []
+    waiting: list[int] = []
+    for i, expression in enumerate(expressions):
+        if i + 1 < len(expressions) and counts_from(sentence, expression, expressions[i + 1]):
+            waiting.append(i)
+        else:
+            order += [i, *reversed(waiting)]
+            waiting = []
+    return order
 
 
 def find_time_mentions(sentences: Sequence[Sentence], published: Interval | None) -> list[Mention]:
     """All time expressions of an article with their TIMEX3 value and the days they cover."""
-    found = []
-    for sentence in sentences:
-        for expression in find_times(sentence):
-            tense = tense_of(sentence, sentence.tokens[expression.token])
-            found.append(_mention(expression, resolve(expression, Anchor(published, tense))))
-    return found
+    return mentions_of(read_times(sentences, published))
+
+
+def mentions_of(times: Iterable[ReadTime]) -> list[Mention]:
+    """The same times as mentions."""
+    return [_mention(time.expression, time.resolved) for time in times]
 
 
 def _mention(expression: TimeExpression, resolved: Resolved) -> Mention:

@@ -8,21 +8,17 @@ import re
 from bisect import bisect_left, bisect_right
 
 from dateline.articles.span import Span
-from dateline.mentions.meanings import Anchor, Shifted, Timed
+from dateline.mentions.meanings import Anchor, Between, Settled, Shifted
 from dateline.mentions.mention import Interval
 from dateline.mentions.periods import Unit
 from dateline.mentions.time_atoms import Atom, Opening
-from dateline.mentions.time_calendar import CALENDAR
-from dateline.mentions.time_clock import CLOCK
 from dateline.mentions.time_context import is_rate, is_time
+from dateline.mentions.time_grammar import find_atoms
 from dateline.mentions.time_joins import join_atoms
-from dateline.mentions.time_lengths import LENGTH
-from dateline.mentions.time_relative import RELATIVE
-from dateline.mentions.time_words import TRIGGER, pattern
+from dateline.mentions.time_references import Timed
 from dateline.mentions.timex import Basis, Bound, Resolved, TimeExpression, TimeKind
 from dateline.sentences.sentence import Sentence, Token, relation_in
 
-_GRAMMAR = tuple((pattern(template), build) for template, build in CALENDAR + RELATIVE + LENGTH + CLOCK)
 _BOUND = re.compile(
     r"\b(?:(?P<since>since|after|following|starting|beginning|effective|from)(?:[\s\u00a0](?:on|in|from|at least))?"
     r"|(?P<until>until|till|by|before|prior to|ahead of|up to|no later than))[\s\u00a0]{1,3}$",
@@ -37,7 +33,7 @@ def find_times(sentence: Sentence) -> list[TimeExpression]:
     """All time expressions of a sentence, in text order; they do not overlap."""
     starts = [token.start for token in sentence.tokens]
     found = []
-    for atom in join_atoms(_longest(_atoms(sentence.text)), sentence.text):
+    for atom in join_atoms(find_atoms(sentence.text), sentence.text):
         words = _words(atom, sentence, starts)
         if words and is_time(atom, sentence, words):
             found.append(_expression(atom, sentence, words))
@@ -49,24 +45,18 @@ def resolve(expression: TimeExpression, anchor: Anchor) -> Resolved:
 
     The interval is None when the words give no days, or need a publication date that is unknown or not exact enough.
     """
-    settled = expression.meaning.settled(anchor)
-    return Resolved(settled.value, _opened(settled.interval, expression.bound), _basis(expression))
+    settled = settle(expression, anchor)
+    interval = _opened(settled.interval, expression.bound)
+    extent = expression.range.settled(anchor).interval if expression.range else interval
+    return Resolved(settled.value, interval, _basis(expression), extent)
 
 
-def _atoms(text: str) -> list[Atom]:
-    if not TRIGGER.search(text):
-        return []
-    matches = ((match, build(match)) for shape, build in _GRAMMAR for match in shape.finditer(text))
-    return [Atom(match.start(), match.end(), found) for match, found in matches if found is not None]
-
-
-def _longest(atoms: list[Atom]) -> list[Atom]:
-    """Of atoms that overlap the one that starts first, of those the longest."""
-    kept: list[Atom] = []
-    for atom in sorted(atoms, key=lambda atom: (atom.start, -atom.end)):
-        if not kept or atom.start >= kept[-1].end:
-            kept.append(atom)
-    return kept
+def settle(expression: TimeExpression, anchor: Anchor) -> Settled:
+    """What a time expression comes to before its preposition opens it; an end of a range settles with the range."""
+    whole = expression.range.settled(anchor) if expression.range else None
+    if whole is None or expression.range is None or whole.first is None or whole.last is None:
+        return expression.meaning.settled(anchor)
+    return Settled.on(whole.first if expression.meaning == expression.range.first else whole.last)
 
 
 def _words(atom: Atom, sentence: Sentence, starts: list[int]) -> list[Token]:
@@ -92,6 +82,7 @@ def _expression(atom: Atom, sentence: Sentence, words: list[Token]) -> TimeExpre
         meaning=meaning,
         modifier=atom.found.modifier,
         bound=_bound(atom, sentence, word),
+        range=atom.range,
     )
 
 
@@ -102,6 +93,8 @@ def _head(words: list[Token]) -> Token:
 
 
 def _bound(atom: Atom, sentence: Sentence, word: Token) -> Bound:
+    if atom.range or isinstance(atom.found.meaning, Between):
+        return Bound.AT
     found = _BOUND.search(sentence.text, max(0, atom.start - _BOUND_REACH), atom.start)
     is_modifier = relation_in(word.relation, _MODIFIERS) or sentence.text[atom.end : atom.end + 2] in ("'s", "’s")
     if found is None or is_modifier:

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from enum import Enum
 
 from dateline.articles.span import Span
-from dateline.mentions.meanings import Meaning
+from dateline.mentions.meanings import Between, Cyclic, Impossible, Meaning
 from dateline.mentions.mention import Interval
+from dateline.mentions.periods import Unit
+from dateline.mentions.time_references import Timed
 
 
 class TimeKind(Enum):
@@ -47,7 +49,7 @@ class Basis(Enum):
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
     """Words that tell a time, not yet resolved. `token` is the index of the head word in sentence number `sentence`,
-    `first` and `last` are the indices of the first and last word.
+    `first` and `last` are the indices of the first and last word; `range` is set for both ends of a range.
     """
 
     span: Span
@@ -60,12 +62,33 @@ class TimeExpression:
     meaning: Meaning
     modifier: Modifier = Modifier.NONE
     bound: Bound = Bound.AT
+    range: Between | None = None
+
+    @property
+    def is_weekday(self) -> bool:
+        """Whether it names a day of the week alone, or a part of one."""
+        meaning = self.meaning.day if isinstance(self.meaning, Timed) else self.meaning
+        return isinstance(meaning, Cyclic) and meaning.weekday is not None and not meaning.month
+
+    @property
+    def is_of_year(self) -> bool:
+        """Whether it comes round every year and is told without the year: "June", "June 18", "Christmas"."""
+        return isinstance(self.meaning, Cyclic) and self.meaning.cycle is Unit.YEAR
+
+    @property
+    def is_impossible(self) -> bool:
+        """Whether the calendar has no such day ("June 31"): it has no value and no days, and is kept to be flagged."""
+        return isinstance(self.meaning, Impossible)
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """The TIMEX3 value, the days covered (None: the words and the publication date do not give them), and why."""
+    """The TIMEX3 value, the days covered (None: the words and the publication date do not give them), and why.
+
+    `extent` is the days of the act that it dates: those of the whole range for an end of a range, else the same days.
+    """
 
     value: str
     interval: Interval | None
     basis: Basis
+    extent: Interval | None = None

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dateline.articles.article import Article, Metadatum, content_id
 from dateline.articles.span import Span
 from dateline.claims.claim import Claim
+from dateline.claims.finding import Finding
 from dateline.events.event import Event, Role, When, Where
 from dateline.mentions.mention import Mention
 from dateline.reading import Reading, Run
@@ -27,6 +28,7 @@ def find_rows(reading: Reading) -> Iterator[tuple[str, Row]]:
         yield "claim_row", _claim_row(claim)
         yield from (("claim_holder_row", {"claim": claim.id, **row}) for row in _chain(claim.holder, text))
         yield from (("claim_event_row", {"claim": claim.id, "event": event}) for event in claim.events)
+    yield from (("finding_row", _finding_row(finding, text)) for finding in reading.findings)
 
 
 def run_row(run: Run) -> dict[str, Value]:
@@ -134,6 +136,7 @@ def _where(where: Where | None) -> dict[str, Value]:
         "where_id": where.id,
         "where_name": where.name,
         "where_country": where.country,
+        "where_admin": where.admin or None,
         "latitude": where.latitude,
         "longitude": where.longitude,
         **_ends("where", where.span),
@@ -173,6 +176,21 @@ def _claim_row(claim: Claim) -> Row:
         "content_text": claim.content_text,
         "stance": claim.stance.value,
         "is_quote": int(claim.is_quote),
+    }
+
+
+def _finding_row(finding: Finding, text: str) -> Row:
+    return {
+        "id": finding.id,
+        "kind": finding.kind.value,
+        **_ends("sentence", finding.sentence),
+        "start": finding.span.start,
+        "end": finding.span.end,
+        "text": finding.text,
+        "rests_on": _spans(finding.rests_on, text),
+        "reason": finding.reason,
+        "should_read": finding.should_read,
+        "rule": finding.rule,
     }
 
 

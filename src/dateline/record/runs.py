@@ -19,8 +19,8 @@ class ChangeKind(Enum):
 class Change:
     """A row that two readings of an article do not share.
 
-    `row` is "event", "claim" or "mention"; `before` and `after` hold the columns that differ, the whole row where
-    there is no other. `text` is the trigger, the cue or the mention as printed.
+    `row` is "event", "claim", "mention" or "finding"; `before` and `after` hold the columns that differ, the whole row
+    where there is no other. `text` is the trigger, the cue, the mention or the words in question as printed.
     """
 
     article: str
@@ -84,6 +84,7 @@ _ROWS = {
     "ORDER BY trigger_start, id",
     "claim": f"SELECT cue_text AS _text, *, ({_HOLDERS}) AS holders, ({_EVENTS}) AS events FROM claim_row AS row "
     "WHERE reading = ? ORDER BY cue_start, id",
+    "finding": "SELECT text AS _text, * FROM finding_row AS row WHERE reading = ? ORDER BY start, id",
 }
 
 _Rows = Mapping[str, Mapping[str, object]]

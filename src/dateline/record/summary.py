@@ -36,6 +36,7 @@ class RecordSummary:
     mentions: int
     events: int
     claims: int
+    findings: int
     types: dict[str, int]
     statuses: dict[str, int]
     published: tuple[str, str] | None
@@ -67,6 +68,7 @@ def find_summary(reader: RecordReader, *, min_score: float = DEFAULT_SCORE) -> R
         mentions=_count(reader, "SELECT count(*) FROM mentions"),
         events=_count(reader, "SELECT count(*) FROM events"),
         claims=_count(reader, "SELECT count(*) FROM claims"),
+        findings=_count(reader, "SELECT count(*) FROM findings"),
         types=_counts(reader, "type"),
         statuses=_counts(reader, "status"),
         published=_find_published(reader),
@@ -103,9 +105,15 @@ _PLACES = {
     "claim_holder_row": ("",),
     "event_row": ("sentence_", "trigger_", "where_"),
     "claim_row": ("cue_", "content_"),
+    "finding_row": ("",),
 }
 
-_LINKS = {"mention_row": "refers_to", "role_row": "through", "claim_holder_row": "through"}
+_LINKS = {
+    "mention_row": "refers_to",
+    "role_row": "through",
+    "claim_holder_row": "through",
+    "finding_row": "rests_on",
+}
 
 _SURFACES = "\nUNION ALL\n".join(
     [

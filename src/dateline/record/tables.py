@@ -21,12 +21,13 @@ VIEWS = {
     "claims": "article, cue_start, id",
     "claim_holders": "article, claim, position",
     "claim_events": "article, claim, event",
+    "findings": 'article, start, "end", id',
     "runs": "id",
 }
 
 BATCH_ROWS = 10_000  # an events batch of this size is some 10 MB; larger ones were no faster to read
 
-_LISTS = {"reasons", "through", "refers_to"}  # JSON text in the file, lists here
+_LISTS = {"reasons", "through", "refers_to", "rests_on"}  # JSON text in the file, lists here
 
 
 def find_columns(reader: RecordReader, view: str) -> dict[str, str]:

@@ -31,7 +31,14 @@ _VERBS_OF_NOUNS = (
 )
 # Who denies an act is the one it is laid to: "Chile denied any arms transfers".
 LIGHT_VERBS = frozenset([*_VERBS_OF_NOUNS.split(), "deny"])
+_OPENINGS = frozenset({"accord", "according", "due", "prior", "thanks", "owing", "contrary", "pursuant", "compared"})
+_GOING_TO = frozenset({"after", "for", "during", "on", "before", "following"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+
+
+def _is_apart(words: list[str]) -> bool:
+    """Whether a preposition of several words means something else than its last one: "according to", "prior to"."""
+    return len(words) > 1 and words[0] in _OPENINGS
 
 
 class Grammar:
@@ -63,6 +70,7 @@ class Grammar:
                 return self.objects(head, depth + 1) if self.is_passive(head) else self.subjects(head, depth + 1)
             return self.expanded(self._without_relatives(own, token))
         own = [child for child in self.sentence.children(token, "obj") if not self.sentence.children(child, "case")]
+        own = [child for child in own if not self._is_strayed(child, token)] or self._strayed_objects(token)
         if own:
             return self.expanded(self._without_relatives(own, token))
         marked = self._marked_subjects(token)
@@ -87,6 +95,16 @@ class Grammar:
                 return strayed[-1:] if clause.index < token.index else strayed[:1]
         return []
 
+    def _strayed_objects(self, token: Token) -> list[Token]:
+        """ "warned Chile not to leave": the reader sometimes hangs the one warned on the verb that follows."""
+        verbs = self.sentence.children(token, "xcomp")
+        below = [(noun, verb) for verb in verbs for noun in self.sentence.children(verb, "obj")]
+        return [noun for noun, verb in below if self._is_strayed(noun, verb)]
+
+    def _is_strayed(self, noun: Token, verb: Token) -> bool:
+        """Whether an object stands before the "to" of its own verb."""
+        return any(mark.lemma == "to" and noun.index < mark.index for mark in self.sentence.children(verb, "mark"))
+
     def indirect_objects(self, token: Token) -> list[Token]:
         """The one who is given, told or asked something beside the object."""
         return self.expanded(self.sentence.children(token, "iobj"))
@@ -99,7 +117,8 @@ class Grammar:
         """Noun phrases that hang on `token` by this preposition."""
         # "asked for help": the reader sometimes takes such a phrase for an object; its preposition says otherwise.
         phrases = self.sentence.children(token, "obl", "nmod", "obj")
-        return self.expanded([child for child in phrases if preposition in self.prepositions(child)])
+        told = [(child, self.prepositions(child)) for child in phrases]
+        return self.expanded([child for child, words in told if preposition in words and not _is_apart(words)])
 
     def introduced_by(self, token: Token, preposition: str) -> list[Token]:
         """Like `with_preposition`, clauses included: "banned from flying", "called for the bill to be dropped"."""
@@ -144,6 +163,14 @@ class Grammar:
             return None
         return head if noun.relation in ("obj", "nsubj:pass") else None
 
+    def adjunct_verb(self, noun: Token) -> Token | None:
+        """The verb whose subject goes to what the noun tells: "flew home after a visit", "is in Oslo for talks"."""
+        head = self.sentence.head(noun)
+        if head is None or noun.relation != "obl" or not set(self.prepositions(noun)) & _GOING_TO:
+            return None
+        is_known = any(word.lemma in ("the", "this", "that") for word in self.sentence.children(noun, "det"))
+        return None if is_known else head
+
     def is_passive(self, token: Token) -> bool:
         """Whether a verb form is passive: with its auxiliary, or a bare past participle that describes a noun."""
         if self.sentence.children(token, "nsubj:pass", "aux:pass"):
@@ -170,9 +197,15 @@ class Grammar:
         """With coordinated nouns added and counting words replaced by what they count."""
         found: list[Token] = []
         for noun in nouns:
-            for one in (noun, *self.sentence.children(noun, "conj")):
+            for one in self._coordinated(noun):
                 found.extend(self._counted(one))
         return found
+
+    def _coordinated(self, noun: Token) -> Iterator[Token]:
+        """A noun with those coordinated with it, also where the tree chains them."""
+        yield noun
+        for other in self.sentence.children(noun, "conj"):
+            yield from self._coordinated(other)
 
     def _counted(self, noun: Token) -> list[Token]:
         if noun.lemma in _COUNTING or noun.pos == "NUM":

@@ -15,18 +15,23 @@ COLUMNS = {
         "id title url outlet outlet_basis origin origin_basis author published published_basis retrieved language text"
         " parts"
     ),
+    ExportKind.FINDINGS: "article id run kind span sentence rests_on rule reason should_read",
 }
 
 CSV_COLUMNS = COLUMNS | {
     ExportKind.EVENTS: (
         "article id run sentence.start sentence.end sentence.text trigger.start trigger.end trigger.text type mode"
         " cameo quad scale actors.names actors.countries recipients.names recipients.countries when.from when.to"
-        " when.basis when.span.start when.span.end when.span.text where.id where.name where.country where.lat where.lon"
-        " where.span.start where.span.end where.span.text status polarity certainty tense said_by.names score"
-        " actors recipients said_by"
+        " when.basis when.span.start when.span.end when.span.text where.id where.name where.country where.admin"
+        " where.lat where.lon where.span.start where.span.end where.span.text status polarity certainty tense"
+        " said_by.names score actors recipients said_by"
     ),
     ExportKind.CLAIMS: (
         "article id run holder.names holder.countries cue.start cue.end cue.text content.start content.end"
         " content.text events stance quote holder"
+    ),
+    ExportKind.FINDINGS: (
+        "article id run kind span.start span.end span.text sentence.start sentence.end sentence.text rule reason"
+        " should_read rests_on"
     ),
 }

@@ -17,7 +17,10 @@ def interval_words(start: str | None, end: str | None) -> str:
 
 
 def date_words(iso: str) -> str:
-    """One ISO day, month or year in words."""
+    """One ISO day, month or year in words; of two with a slash between, both."""
+    if "/" in iso:
+        start, _, end = iso.partition("/")
+        return interval_words(start, end)
     year, *rest = iso.split("-")
     words = [year, *(_MONTHS[int(month) - 1] for month in rest[:1]), *(str(int(day)) for day in rest[1:])]
     return " ".join(reversed(words))

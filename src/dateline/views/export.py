@@ -7,7 +7,8 @@ from enum import Enum
 from dateline.record.reader import RecordReader
 from dateline.views.claims import claims_condition, find_claims
 from dateline.views.filters import Condition, Filters, article_condition
-from dateline.views.lines import Line, article_line, claim_line, event_line, mention_line
+from dateline.views.findings import find_findings, findings_condition
+from dateline.views.lines import Line, article_line, claim_line, event_line, finding_line, mention_line
 from dateline.views.rows import find_events, find_rows
 
 
@@ -18,6 +19,7 @@ class ExportKind(Enum):
     CLAIMS = "claims"
     MENTIONS = "mentions"
     ARTICLES = "articles"
+    FINDINGS = "findings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,12 @@ def _mention_lines(source: Source) -> Iterator[Line]:
         yield mention_line(row, source.text)
 
 
+def _finding_lines(source: Source) -> Iterator[Line]:
+    """The findings in one article."""
+    for told in find_findings(source.reader, findings_condition().and_(source.here)):
+        yield finding_line(told, source.text)
+
+
 def _article_lines(source: Source) -> Iterator[Line]:
     """The article itself."""
     parts = find_rows(source.reader, "SELECT * FROM parts WHERE article = ? ORDER BY position", (source.article,))
@@ -81,4 +89,5 @@ _LINES: dict[ExportKind, Callable[[Source], Iterator[Line]]] = {
     ExportKind.CLAIMS: _claim_lines,
     ExportKind.MENTIONS: _mention_lines,
     ExportKind.ARTICLES: _article_lines,
+    ExportKind.FINDINGS: _finding_lines,
 }

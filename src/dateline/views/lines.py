@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dateline.articles.span import Span
 from dateline.events.event import Role, When, Where
 from dateline.views.claims import ToldClaim
+from dateline.views.findings import ToldFinding
 from dateline.views.rows import Row, ToldEvent
 
 Line = dict[str, object]
@@ -56,6 +57,15 @@ def claim_line(told: ToldClaim, text: str | None) -> Line:
         "stance": claim.stance.value,
         "quote": claim.is_quote,
     }
+
+
+def finding_line(told: ToldFinding, text: str | None) -> Line:
+    """One finding. Without the text its reason, which quotes the words, is left out too."""
+    finding = told.finding
+    line: Line = {"article": finding.article, "id": finding.id, "run": told.run, "kind": finding.kind.value}
+    line |= {"span": span_line(finding.span, text), "sentence": span_line(finding.sentence, text)}
+    line |= {"rests_on": _span_lines(finding.rests_on, text), "rule": finding.rule}
+    return line | ({"reason": finding.reason, "should_read": finding.should_read or None} if text is not None else {})
 
 
 def mention_line(row: Row, text: str | None) -> Line:
@@ -110,6 +120,7 @@ def _when_line(when: When, text: str | None) -> Line:
 def _where_line(where: Where, text: str | None) -> Line:
     """The place of an event."""
     line: Line = {"id": where.id or None, "name": where.name or None, "country": where.country}
+    line["admin"] = where.admin or None
     return line | {"lat": where.latitude, "lon": where.longitude, "span": span_line(where.span, text)}
 
 

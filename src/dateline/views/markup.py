@@ -26,6 +26,8 @@ LABELS = {
     "content": ("#f6efd0", "italic"),
     "mention": ("#f2c94c", "bold black on yellow"),
     "refers to": ("#d5d8dc", "black on white"),
+    "in question": ("#f4a6a0", "bold black on red"),
+    "rests on": ("#d5d8dc", "black on white"),
 }
 
 

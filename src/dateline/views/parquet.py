@@ -13,7 +13,9 @@ _KNOWN = [pyarrow.field(name, _TEXT) for name in ("country", "sector", "office")
 _ROLE = pyarrow.struct([*_SOURCE, *_KNOWN, pyarrow.field("through", pyarrow.list_(_SPAN))])
 _WHEN = pyarrow.struct({"from": _TEXT, "to": _TEXT, "basis": _TEXT, "span": _SPAN})
 _DEGREES = pyarrow.float64()
-_WHERE = pyarrow.struct({"id": _TEXT, "name": _TEXT, "country": _TEXT, "lat": _DEGREES, "lon": _DEGREES, "span": _SPAN})
+_WHERE = pyarrow.struct(
+    {"id": _TEXT, "name": _TEXT, "country": _TEXT, "admin": _TEXT, "lat": _DEGREES, "lon": _DEGREES, "span": _SPAN}
+)
 _PART = pyarrow.struct({"start": _OFFSET, "end": _OFFSET, "kind": _TEXT})
 
 _TYPES = {
@@ -38,6 +40,7 @@ _TYPES = {
     },
     ExportKind.MENTIONS: {"start": _OFFSET, "end": _OFFSET, "refers_to": pyarrow.list_(_SPAN)},
     ExportKind.ARTICLES: {"parts": pyarrow.list_(_PART)},
+    ExportKind.FINDINGS: {"span": _SPAN, "sentence": _SPAN, "rests_on": pyarrow.list_(_SPAN)},
 }
 
 

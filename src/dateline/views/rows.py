@@ -134,6 +134,7 @@ def _where(row: Row) -> Where | None:
         country=row["where_country"],
         latitude=row["latitude"],
         longitude=row["longitude"],
+        admin=row["where_admin"] or "",
     )
 
 

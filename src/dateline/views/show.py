@@ -1,4 +1,4 @@
-"""Show: one event, claim or mention, found by its id: its sentence with its spans, who says so, how it was made."""
+"""Show: one row, found by its id: its sentence with its spans, who says so, how it was made."""
 
 import json
 from collections.abc import Mapping
@@ -10,6 +10,7 @@ from dateline.record.reader import RecordReader
 from dateline.views.claims import claim_fields, find_claims
 from dateline.views.dates import interval_words
 from dateline.views.filters import Condition
+from dateline.views.findings import find_findings, finding_fields
 from dateline.views.markup import Mark, event_marks
 from dateline.views.rows import Row, find_events, find_rows
 from dateline.views.timeline import timeline_fields
@@ -29,7 +30,7 @@ class Shown:
 
 
 def show(reader: RecordReader, id: str) -> Shown:
-    """The event, claim or mention of this id, or of the only id that begins so. Raises QueryError if there is none."""
+    """The row of this id, or of the only id that begins so. Raises QueryError if there is none."""
     kind, full = _find_one(reader, id.strip())
     return _SHOW[kind](reader, full)
 
@@ -40,7 +41,8 @@ def _find_one(reader: RecordReader, id: str) -> tuple[str, str]:
         raise QueryError("give an id, or its beginning")
     found = _find_ids(reader, "id = ?", (id,)) or _find_ids(reader, "substr(id, 1, length(?)) = ?", (id, id))
     if not found:
-        raise QueryError(f"no event, claim or mention has the id {id!r}; `dateline timeline` lists the ids of events")
+        problem = f"no event, claim, mention or finding has the id {id!r}"
+        raise QueryError(f"{problem}; `dateline timeline` lists the ids of events")
     if len(found) > 1:
         listed = ", ".join(f"{row['id']} ({row['kind']})" for row in found[:5])
         raise QueryError(f"{id!r} begins more than one id: {listed}{', ...' if len(found) > 5 else ''}")
@@ -49,7 +51,7 @@ def _find_one(reader: RecordReader, id: str) -> tuple[str, str]:
 
 def _find_ids(reader: RecordReader, condition: str, parameters: tuple[str, ...]) -> list[Row]:
     """Ids that meet a condition, at most six of them."""
-    tables = (("event", "events"), ("claim", "claims"), ("mention", "mentions"))
+    tables = (("event", "events"), ("claim", "claims"), ("mention", "mentions"), ("finding", "findings"))
     sql = " UNION ALL ".join(f"SELECT '{kind}' AS kind, id FROM {table} WHERE {condition}" for kind, table in tables)
     return find_rows(reader, f"{sql} LIMIT 6", parameters * len(tables))
 
@@ -101,6 +103,18 @@ def _show_mention(reader: RecordReader, id: str) -> Shown:
     )
 
 
+def _show_finding(reader: RecordReader, id: str) -> Shown:
+    """A finding with the words it rests on."""
+    told = find_findings(reader, Condition("id = ?", (id,)))[0]
+    finding = told.finding
+    marks = [Mark(finding.span.start, finding.span.end, "in question")]
+    marks.extend(Mark(span.start, span.end, "rests on") for span in finding.rests_on)
+    facts = {name: value for name, value in finding_fields(told).items() if name not in ("start", "end", "rule")}
+    made = {"rule": finding.rule} | _run(reader, told.run)
+    text = _words(reader, finding.sentence)
+    return Shown("finding", id, text, finding.sentence.start, marks, _filled(facts), made)
+
+
 def _run(reader: RecordReader, run: str) -> dict[str, object]:
     """What produced a row."""
     row = find_rows(reader, "SELECT id AS run, version, model, codebook, settings FROM runs WHERE id = ?", (run,))[0]
@@ -117,4 +131,4 @@ def _filled(facts: Mapping[str, object]) -> dict[str, object]:
     return {name: fact for name, fact in facts.items() if fact not in (None, "", [])}
 
 
-_SHOW = {"event": _show_event, "claim": _show_claim, "mention": _show_mention}
+_SHOW = {"event": _show_event, "claim": _show_claim, "mention": _show_mention, "finding": _show_finding}

@@ -1,0 +1,177 @@
+"""Offices told of people who never held them, or are dead.
+
+Findings rest on sure tenures alone. Somebody who held the office before or after is given it by courtesy or looking
+back, and is left alone while alive.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.articles.span import Span
+from dateline.claims.dead_told import is_named_in_full, is_told_dead, was_long_dead
+from dateline.claims.evidence import Evidence, on_day
+from dateline.claims.finding import Finding, FindingKind
+from dateline.events.event import DEFAULT_SCORE
+from dateline.mentions.mention import Mention, MentionKind
+from dateline.registry.offices import latest_day
+from dateline.registry.parts_played import is_honorific
+from dateline.registry.people import Person
+from dateline.registry.states import find_country
+from dateline.registry.titles import find_office, plain_title
+
+# Offices that a state has one of, and that news gives to nobody else. A "leader" or "chairman" may be any party's.
+_PLAIN = frozenset(
+    {"president", "prime minister", "premier", "chancellor", "foreign minister", "foreign affairs minister"}
+    | {"defence minister", "defence secretary", "finance minister", "secretary of state", "king", "queen"}
+    | {"supreme leader"}
+)
+_NOT_THE_BEARER = re.compile(
+    r"\b(?:then|former\w*|ex|late|ousted|deposed|one-?time|past|previous|outgoing|incoming|future|next|new|acting|interim|"
+    r"deputy|vice|assistant|shadow|self|would|elect\w*|designate|nominee|candidate|opposition|hopeful|founding|first|"
+    r"last|old|rival|successor|predecessor|under|honorary|eternal|dead|slain|murdered|assassinated|like|as)\b[\s-]*"
+    r"(?:\S+\s+)?$",
+    re.IGNORECASE,
+)
+_BECOMING = re.compile(
+    r"\b(?:elect\w*|inaugurat\w*|appoint\w*|nominat\w*|candida\w*|sworn|swear\w*|succe\w*|replac\w*|becomes?|became|resign\w*|"
+    r"step\w*|former\w*|ousted|actor|played|plays|film|book|novel|aircraft carrier|ship|airport|stadium|named after|"
+    r"wrongly|mistak\w*|misspo\w*|incorrect\w*|correct(?:s|ed|ions?))\b",
+    re.IGNORECASE,
+)
+_NEAR = 50  # characters to either side in which an office is said to be gained or lost
+_ADULT = 40  # whoever was so old before the tables begin may have held any office before them
+_TABLES_BEGIN = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A person of the registry with the office put before the name, "Chairman Kim Jong-il"; `start` is the office's."""
+
+    mention: Mention
+    person: Person
+    country: str
+    start: int
+
+
+def find_wrong_offices(evidence: Evidence) -> Iterator[Finding]:
+    """Offices of today given to people who never held them or are dead, while somebody else surely held them."""
+    found: dict[tuple[str, str], tuple[Finding, ...]] = {}
+    for titled in _titled(evidence):
+        key = titled.person.id, titled.mention.title
+        finding = _judge_dead(evidence, titled) or _judge_living(evidence, titled)
+        if finding:
+            found.setdefault(key, (finding,))
+    return (finding for findings in found.values() for finding in findings)
+
+
+def _titled(evidence: Evidence) -> Iterator[Titled]:
+    for mention in evidence.mentions if evidence.days else ():
+        person = evidence.registry.person(mention.id) if mention.title and mention.kind is MentionKind.ACTOR else None
+        if person is None or mention.basis == "coreference" or not is_named_in_full(evidence, mention, person):
+            continue
+        start = _title_start(evidence, mention)
+        country = mention.country if mention.basis != "setting" else None
+        if start is not None and country and not _is_of_another(evidence, mention, start):
+            yield Titled(mention, person, country, start)
+
+
+def _title_start(evidence: Evidence, mention: Mention) -> int | None:
+    """Where the office begins that stands directly before a name."""
+    before = evidence.before(mention)
+    words = before.split()
+    while words and is_honorific(words[-1]):
+        before = before[: before.rindex(words.pop())]
+    found = re.search(rf"\b{re.escape(mention.title)}\s+$", before, re.IGNORECASE)
+    return None if found is None else evidence.sentences[mention.sentence].span.start + found.start()
+
+
+def _is_of_another(evidence: Evidence, mention: Mention, start: int) -> bool:
+    """Whether the words speak of another office or another time: "then-", "deputy", "was elected", "in 1998"."""
+    sentence = evidence.sentences[mention.sentence]
+    first, last = start - sentence.span.start, mention.span.end - sentence.span.start
+    around = sentence.text[max(0, first - _NEAR) : last + _NEAR]
+    is_other = _NOT_THE_BEARER.search(sentence.text[:first]) or _BECOMING.search(around)
+    return bool(is_other) or evidence.speaks_of_another_time(mention.sentence)
+
+
+def _judge_dead(evidence: Evidence, titled: Titled) -> Finding | None:
+    person, title = titled.person, titled.mention.title
+    if not was_long_dead(evidence, person) or is_told_dead(evidence, person):
+        return None
+    if titled.mention.sentence and evidence.speaks_of_another_time(titled.mention.sentence - 1):
+        return None
+    holder = _other_holder(evidence, titled)
+    if holder is None or not (_ever_held(evidence, titled) and _acts(evidence, titled)):
+        return None
+    office = _office_in_words(titled.country, title)
+    reason = f"{person.name} died {on_day(person.died)}; {office} {_then(evidence)} was {holder.name}."
+    return _office_finding(evidence, titled, rule="dead office-holder", reason=reason, holder=holder)
+
+
+def _acts(evidence: Evidence, titled: Titled) -> bool:
+    """Whether somebody does something here that is not told as of the time of their life."""
+    events = [event for event in evidence.events if event.score >= DEFAULT_SCORE]
+    own = [event for event in events if titled.mention.span in (role.span for role in event.actors)]
+    ends = [event.when.end for event in own if event.when and event.when.end]
+    return bool(own) and all(end > latest_day(titled.person.died) for end in ends)
+
+
+def _judge_living(evidence: Evidence, titled: Titled) -> Finding | None:
+    person, title = titled.person, titled.mention.title
+    if plain_title(title) not in _PLAIN or not _stands_alone(evidence, titled) or _ever_held(evidence, titled):
+        return None
+    holder = _other_holder(evidence, titled)
+    if holder is None or not _is_well_known(evidence, person):
+        return None
+    office = _office_in_words(titled.country, title)
+    reason = f"{person.name} is not known to have ever been {office}; it was {holder.name} {_then(evidence)}."
+    return _office_finding(evidence, titled, rule="never held", reason=reason, holder=holder)
+
+
+def _office_finding(evidence: Evidence, titled: Titled, *, rule: str, reason: str, holder: Person) -> Finding:
+    mention = titled.mention
+    title = Span(mention.span.article, titled.start, titled.start + len(mention.title))
+    return evidence.finding(
+        FindingKind.OFFICE, mention.span, rule=rule, reason=reason, should_read=holder.name, rests_on=(title,)
+    )
+
+
+def _stands_alone(evidence: Evidence, titled: Titled) -> bool:
+    """Whether no other capital word stands before the office: "Senate President", "World Bank President"."""
+    sentence = evidence.sentences[titled.mention.sentence]
+    words = sentence.text[: titled.start - sentence.span.start].split()
+    if not words or not words[-1][:1].isupper():
+        return True
+    place = titled.start - 1
+    owners = (m for m in evidence.mentions if m.span.start < place <= m.span.end + 2 and m.id.startswith("state/"))
+    return any(owner.country == titled.country for owner in owners)
+
+
+def _other_holder(evidence: Evidence, titled: Titled) -> Person | None:
+    """The one other person who surely held the office; None where the person may have."""
+    holder = evidence.sure_holder(titled.country, titled.mention.title)
+    return None if holder is None or holder.id == titled.person.id else holder
+
+
+def _ever_held(evidence: Evidence, titled: Titled) -> bool:
+    office = find_office(titled.country, titled.mention.title)
+    return any(t.of == titled.country and office.is_of(t) for t in evidence.registry.tenures_of(titled.person.id))
+
+
+def _is_well_known(evidence: Evidence, person: Person) -> bool:
+    """Whether the tables would have the office: the person surely holds another, or is too young for earlier ones."""
+    assert evidence.days is not None
+    tenures = evidence.registry.tenures_of(person.id)
+    is_in_office = any(tenure.is_sure and tenure.covers(*evidence.days) for tenure in tenures)
+    return is_in_office or bool(person.born and int(person.born[:4]) + _ADULT >= _TABLES_BEGIN)
+
+
+def _office_in_words(country: str, title: str) -> str:
+    state = find_country(country)
+    return f"{title} of {state.phrase}" if state else title
+
+
+def _then(evidence: Evidence) -> str:
+    start = evidence.published.start if evidence.published else None
+    return on_day(start or "")

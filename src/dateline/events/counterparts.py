@@ -1,0 +1,228 @@
+"""Who acts, and at whom, where the clause does not say because a sentence before it did.
+
+News tells who demands, protests, yields or refuses and leaves towards whom to the reader. The links followed here all
+lead to words of the article, are shown in `through`, and cost trust: the act that an act is about ("condemned the
+raid": whoever carried it out), the one target of the same people's other acts of this type, those who protest and
+their government, the other side of the nearest quarrel.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.events.event import Act, EventType, Role
+from dateline.events.roles import role_of
+from dateline.mentions.mention import Mention, MentionKind
+from dateline.registry.sectors import Sector
+from dateline.sentences.clause import Grammar
+from dateline.sentences.sentence import Sentence, Token
+
+_VERBAL = {EventType.REQUEST, EventType.REJECT, EventType.CONCEDE, EventType.ACCUSE, EventType.THREATEN}
+# Acts that are always aimed at somebody, named or not.
+AIMED = frozenset({*_VERBAL, EventType.PROTEST, EventType.COERCE, EventType.ASSAULT, EventType.SANCTION})
+# What is left of the trust in a row for one side that another clause names: judgement, not measurement.
+COUNTERPART_TRUST = 0.92
+# Those who rule and those who are ruled.
+_ABOVE = frozenset({Sector.GOV, Sector.COP, Sector.LEG})
+_BELOW = frozenset({Sector.OPP, Sector.CVL, Sector.NGO})
+_CROWD = "protester"
+# Relations by which a clause takes another act for its matter: "condemned the raid", "vowed to release".
+_DEEDS = frozenset({"decision", "move", "operation", "action", "step", "measure", "announcement", "plan", "act"})
+_POINTING = frozenset({"the", "this", "that", "these", "such"})
+# How many sentences back "the move" looks for what was done: judgement.
+DEED_REACH = 3
+_MATTER = ("obj", "obl", "nmod", "ccomp", "xcomp", "nsubj:pass")
+
+
+@dataclass(frozen=True)
+class Story:
+    """One article: its sentences, those named in it, the acts told, the one state it is about."""
+
+    sentences: Sequence[Sentence]
+    actors: Sequence[Mention]
+    setting: Mention | None
+
+
+Found = tuple[tuple[Role, ...], str]
+
+
+def complete_sides(
+    acts: Sequence[Act], sentences: Sequence[Sentence], mentions: Sequence[Mention], *, setting: Mention | None
+) -> list[Act]:
+    """The acts with the side that their clauses leave out, as far as the article tells it in another place."""
+    story = Story(sentences, [m for m in mentions if m.kind is MentionKind.ACTOR], setting)
+    acts = [_done_by(act, _doers(act, story)) for act in acts]
+    for find in (_answered, _attacked, _targeted, _ruling, _opposed):
+        acts = [_aimed(act, find(act, acts, story)) for act in acts]
+    return acts
+
+
+def _done_by(act: Act, found: Found | None) -> Act:
+    return _explained(replace(act, actors=found[0]), found[1]) if found else act
+
+
+def _aimed(act: Act, found: Found | None) -> Act:
+    return _explained(replace(act, recipients=found[0]), found[1]) if found else act
+
+
+def _explained(act: Act, reason: str) -> Act:
+    """An act with a side from another clause: less to be trusted, and the reader is told why."""
+    return replace(act, score=round(act.score * COUNTERPART_TRUST, 3), reasons=(*act.reasons, reason))
+
+
+def _doers(act: Act, story: Story) -> Found | None:
+    """Protests are by protesters, and what only a state does ("were arrested") is done by its authorities."""
+    if act.actors or act.type not in (EventType.PROTEST, EventType.CONCEDE, EventType.COERCE):
+        return None
+    if act.type is EventType.PROTEST:
+        named = _nearest(act, (m for m in story.actors if m.id.startswith("group/") and m.id.endswith(_CROWD)))
+        return ((role_of(named),), "actor: those who protest") if named else _crowd(act, story)
+    sentence = story.sentences[act.sentence]
+    if story.setting is None or not Grammar(sentence).is_agentless(sentence.tokens[act.token]):
+        return None
+    rulers = (m for m in story.actors if m.sector in _ABOVE and m.country == story.setting.country)
+    named = _nearest(act, rulers)
+    return ((role_of(named),), "actor: the authorities") if named else None
+
+
+def _crowd(act: Act, story: Story) -> Found | None:
+    """The protesters that the word "protests" implies, of the place or the state of the article."""
+    place = act.where if act.where and act.where.country else story.setting
+    if place is None or not place.country:
+        return None
+    word = story.sentences[act.sentence].tokens[act.token].text
+    id, sector = f"group/{place.country.lower()}-{_CROWD}", Sector.OPP.value
+    role = Role(act.trigger, word, id, country=place.country, sector=sector, through=(place.span,))
+    return (role,), "actor: those who protest"
+
+
+def _is_open(act: Act) -> bool:
+    return act.type in AIMED and bool(act.actors) and not act.recipients
+
+
+def _answered(act: Act, acts: Sequence[Act], story: Story) -> Found | None:
+    """Those behind the act that this one is about: told in its own words, or pointed at by "the move"."""
+    if act.type not in _VERBAL or not _is_open(act):
+        return None
+    sentence = story.sentences[act.sentence]
+    inner = {other.token: other for other in acts if other.sentence == act.sentence}
+    for token in _matter(sentence, sentence.tokens[act.token]):
+        other = inner.get(token.index) or (_last_deed(act, acts) if _points_at_deed(sentence, token) else None)
+        others = _others(act, other) if other else ()
+        if other and others:
+            return tuple(_via(role, other) for role in others), "recipient: who is behind the act it is about"
+    return None
+
+
+def _others(act: Act, other: Act) -> tuple[Role, ...]:
+    own = {role.id for role in act.actors}
+    return tuple(role for role in other.actors if role.id not in own)
+
+
+def _matter(sentence: Sentence, token: Token) -> Iterator[Token]:
+    """Words that tell what a verb or noun is about, nearest first: also the subject of "ruled that the ban is void"."""
+    waiting = [token]
+    while waiting:
+        word = waiting.pop(0)
+        subjects = ("nsubj",) if word is not token else ()
+        below = sentence.children(word, *_MATTER, *subjects)
+        waiting.extend(below)
+        yield from below
+
+
+def _points_at_deed(sentence: Sentence, noun: Token) -> bool:
+    """ "the decision", "this move": an act told before, by a word that does not say which."""
+    return noun.lemma in _DEEDS and any(word.lemma in _POINTING for word in sentence.children(noun, "det"))
+
+
+def _last_deed(act: Act, acts: Sequence[Act]) -> Act | None:
+    """The last thing somebody else did before an act, in the few sentences that "the move" can look back on."""
+    before = [
+        other
+        for other in acts
+        if other.type not in _VERBAL and _others(act, other) and 0 <= act.sentence - other.sentence <= DEED_REACH
+    ]
+    earlier = [other for other in before if other.trigger.start < act.trigger.start]
+    return max(earlier, key=lambda other: other.trigger.start, default=None)
+
+
+def _attacked(act: Act, acts: Sequence[Act], story: Story) -> Found | None:
+    """An attack in another state is one on that state."""
+    if act.type is not EventType.ASSAULT or not _is_open(act) or act.where is None or not act.where.country:
+        return None
+    place = act.where
+    if place.country in {role.country for role in act.actors}:
+        return None
+    return (Role(place.span, place.text, place.id, place.name, place.country),), "recipient: where it took place"
+
+
+def _targeted(act: Act, acts: Sequence[Act], story: Story) -> Found | None:
+    """Whom the same people aim all their other acts of this type at."""
+    if not _is_open(act):
+        return None
+    own = _sides(act.actors)
+    alike = [o for o in acts if o is not act and o.type is act.type and o.recipients and _sides(o.actors) == own]
+    if len({_sides(other.recipients) for other in alike}) != 1:
+        return None
+    other = min(alike, key=lambda o: abs(o.trigger.start - act.trigger.start))
+    return tuple(_via(role, other) for role in other.recipients), "recipient: as in another act of theirs"
+
+
+def _ruling(act: Act, acts: Sequence[Act], story: Story) -> Found | None:
+    """People turn to their own rulers, who yield to them and hold them down."""
+    if not _is_open(act):
+        return None
+    if act.type in (EventType.PROTEST, EventType.REQUEST, EventType.ACCUSE):
+        ours, theirs = _BELOW, frozenset({Sector.GOV})
+    elif act.type in (EventType.CONCEDE, EventType.COERCE):
+        ours, theirs = _ABOVE, frozenset({Sector.OPP})
+    else:
+        return None
+    is_protest = act.type is EventType.PROTEST
+    countries = {role.country for role in act.actors if role.country and (is_protest or role.sector in ours)}
+    named = _nearest(act, (m for m in story.actors if m.sector in theirs and m.country in countries))
+    return ((role_of(named),), "recipient: those they rule or are ruled by") if named else None
+
+
+def _opposed(act: Act, acts: Sequence[Act], story: Story) -> Found | None:
+    """The other side in the nearest quarrel of the same people at home; abroad they may have many."""
+    if act.type not in _VERBAL or not _is_open(act):
+        return None
+    own = {role.id for role in act.actors if role.id}
+    home = {role.country for role in act.actors if role.country}
+    known = [
+        (other, theirs)
+        for other, ours, theirs in _quarrels(acts)
+        if ours.id in own and theirs.id not in own and theirs.country in home
+    ]
+    if not known:
+        return None
+    other, theirs = min(known, key=lambda pair: abs(pair[0].trigger.start - act.trigger.start))
+    return (_via(theirs, other),), "recipient: the other side in another act of theirs"
+
+
+def _quarrels(acts: Iterable[Act]) -> Iterator[tuple[Act, Role, Role]]:
+    """Who is told to be against whom, both ways."""
+    for act in acts:
+        if act.type in AIMED:
+            for actor in act.actors:
+                for recipient in act.recipients:
+                    yield act, actor, recipient
+                    yield act, recipient, actor
+
+
+def _nearest(act: Act, mentions: Iterable[Mention]) -> Mention | None:
+    """Of these the one told nearest to the act; those before it count as nearer."""
+
+    def distance(mention: Mention) -> tuple[int, int]:
+        away = mention.span.start - act.trigger.start
+        return (abs(away) if away < 0 else 2 * away, mention.span.start)
+
+    return min(mentions, key=distance, default=None)
+
+
+def _sides(roles: Sequence[Role]) -> frozenset[str]:
+    return frozenset(role.country or role.id or role.text for role in roles)
+
+
+def _via(role: Role, other: Act) -> Role:
+    return replace(role, through=(other.trigger, *role.through))

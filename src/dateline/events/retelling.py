@@ -1,0 +1,140 @@
+"""What one telling of an act leaves out and another tells: "the protests", "was suspended", "the visit" a line later.
+
+Two tellings are of one act here when type and mode are the same (of attacks and requests, which go by many words, type
+and people) and neither those who act nor those acted on are at odds. Nothing is taken over where the article's
+tellings disagree; what is taken over keeps the span it came from.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.events.event import Act, EventType, Role, When
+from dateline.registry.parts_played import find_role
+
+# What is left of the trust in a row for what another telling gave it: judgement, not measurement.
+INHERITED_TRUST = 0.85
+_OF_MANY_WORDS = frozenset({EventType.ASSAULT, EventType.REQUEST})
+# How many sentences back "the protest" looks for the one it points at: judgement.
+REACH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """An act as its own clause tells it, and how far that clause points at other tellings of it."""
+
+    act: Act
+    is_met: bool  # whether the clause alone suffices for a row
+    points_back: bool  # "the ban", "protests", "was suspended": the act may have been told before
+    is_fact: bool  # told by a noun or a finite verb, not as what should or may be
+    is_supposed: bool  # told by a verb with a modal: "would resign"
+    is_definite: bool  # told by a noun that is not "a ban", "another ban": the one that the article knows of
+
+
+def complete(tellings: Sequence[Telling]) -> list[Telling]:
+    """The tellings with who, whom and when filled from other tellings of the same act, as far as those agree."""
+    whole = [_with_roles(telling, tellings) for telling in tellings]
+    return [
+        _with_when(telling, [*tellings[:at], telling, *tellings[at + 1 :]]) for at, telling in enumerate(whole)
+    ]
+
+
+def _with_roles(telling: Telling, tellings: Sequence[Telling]) -> Telling:
+    if not telling.points_back:
+        return telling
+    act = telling.act
+    actors = act.actors or _inherited(telling, tellings, lambda other: other.actors)
+    recipients = act.recipients or _inherited(telling, tellings, lambda other: other.recipients)
+    if (actors, recipients) == (act.actors, act.recipients):
+        return telling
+    reasons = (*act.reasons, "roles inherited from another mention")
+    score = round(act.score * INHERITED_TRUST, 3)
+    whole = replace(act, actors=actors, recipients=recipients, score=score, reasons=reasons)
+    # "Chile was attacked" makes a row, or none, by its own words; "the attack" lives by what it points at.
+    tells_nobody = not act.actors and not act.recipients
+    return replace(telling, act=whole, is_met=telling.is_met or tells_nobody)
+
+
+def _inherited(
+    telling: Telling, tellings: Sequence[Telling], role: Callable[[Act], tuple[Role, ...]]
+) -> tuple[Role, ...]:
+    """The missing side from the nearest telling that has it, the earlier ones first; none where they disagree."""
+    facts = [other for other in tellings if other.is_fact or other is telling]
+    found = [other for other in _same(telling, facts) if role(other)]
+    found = found or [other for other in _same(telling, tellings) if role(other)]
+    if not found or len({_sides(role(other)) for other in found}) > 1:
+        return ()
+    return tuple(replace(r, through=(found[0].trigger, *r.through)) for r in role(found[0]))
+
+
+def _with_when(telling: Telling, tellings: Sequence[Telling]) -> Telling:
+    """A nominal has the days of its act from where the article dates it."""
+    act = telling.act
+    if act.when is not None:
+        return telling
+    # "before resigning, Ana Kovač ...": a verb tells the same act only of the same people by name.
+    if not telling.is_definite and telling.is_supposed:
+        return telling
+    if not telling.is_definite:
+        tellings = [other for other in tellings if other is telling or _are_same_people(act, other.act)]
+    facts = [other for other in tellings if other.is_fact or other is telling]
+    same = [other for other in _same(telling, facts) if other.when is not None]
+    # "the protest" is the one just told of, whatever other protests the article dates.
+    near = [other for other in same if telling.points_back and 0 <= act.sentence - other.sentence <= REACH]
+    when = _agreed([other.when for other in near[:1] or same if other.when is not None])
+    return telling if when is None else replace(telling, act=replace(act, when=when))
+
+
+def _agreed(dated: Sequence[When]) -> When | None:
+    """The days that all of these give, the finest of them; None when they differ."""
+    finest = max(dated, key=lambda when: len(when.start or when.end or ""), default=None)
+    if finest is None or not all(_holds(when, finest) for when in dated):
+        return None
+    return replace(finest, basis="inherited")
+
+
+def _holds(coarse: When, fine: When) -> bool:
+    """Whether one telling's days are the other's, told less exactly or open at an end."""
+    starts = coarse.start is None or (fine.start or "").startswith(coarse.start)
+    return starts and (coarse.end is None or (fine.end or "").startswith(coarse.end))
+
+
+def _same(telling: Telling, tellings: Sequence[Telling]) -> Iterator[Act]:
+    """Other tellings of the same act, those before it first, nearest first."""
+    at = next(index for index, other in enumerate(tellings) if other is telling)
+    for other in (*reversed(tellings[:at]), *tellings[at + 1 :]):
+        if _is_same(telling.act, other.act):
+            yield other.act
+
+
+def _is_same(act: Act, other: Act) -> bool:
+    is_alike = act.mode == other.mode or (act.type in _OF_MANY_WORDS and bool(act.actors and other.actors))
+    if act.type is not other.type or not is_alike:
+        return False
+    return _agree(act.actors, other.actors) and _agree(act.recipients, other.recipients)
+
+
+def _agree(roles: Sequence[Role], others: Sequence[Role]) -> bool:
+    """Whether both may be the same people: two persons by name are not, a person and their state are."""
+    if not roles or not others:
+        return True
+    people, other_people = _people(roles), _people(others)
+    if people and other_people:
+        return bool(people & other_people)
+    return bool(_sides(roles) & _sides(others))
+
+
+def _are_same_people(act: Act, other: Act) -> bool:
+    people = _people(act.actors)
+    is_same_side = people == _people(other.actors) and _people(act.recipients) == _people(other.recipients)
+    return bool(people) and is_same_side
+
+
+def _people(roles: Sequence[Role]) -> frozenset[str]:
+    """Those with a name of their own: people and organisations, but not "the Court"."""
+    named = (role for role in roles if role.id.startswith(("person/", "organisation/")))
+    return frozenset(role.id for role in named if " " in role.name or find_role(role.name) is None)
+
+
+def _sides(roles: Sequence[Role]) -> frozenset[str]:
+    """The parties that roles belong to: their countries, and those without one by themselves."""
+    return frozenset(role.country or role.id or role.text for role in roles)

@@ -1,0 +1,119 @@
+"""Who a name or an office means on the day of an article: the registry's person, or nobody where it is not plain.
+
+A name alone is never enough. Somebody of the registry is meant only where the article's words agree: it names their
+state, or gives them an office that they held. An office with a state and a day names its holder only where one person
+surely held it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from dateline.mentions.garbled import shares_a_word, sounds_like
+from dateline.mentions.memory import name_words
+from dateline.mentions.mention import Interval
+from dateline.registry.offices import OfficeKind, Tenure
+from dateline.registry.people import Person
+from dateline.registry.registry import Registry
+from dateline.registry.states import find_country
+
+_LEADING = frozenset({OfficeKind.HEAD_OF_STATE, OfficeKind.HEAD_OF_GOVERNMENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the words beside a name say of its bearer: an office as the registry's noun, and the state they are of."""
+
+    title: str = ""
+    country: str | None = None
+
+
+@dataclass(frozen=True)
+class PeopleFinder:
+    """Finds people of one article: its registry, the days it was published on, the states it names."""
+
+    registry: Registry
+    published: Interval | None = None
+    countries: frozenset[str] = field(default_factory=frozenset)
+
+    def named(self, name: str, told: Told) -> Person | None:
+        """The one person of the registry who is called so, as far as the article's other words agree."""
+        is_whole = len(name_words(name)) > 1
+        called = self._whole(name) if is_whole else self.registry.people_called(name)
+        found = tuple(person for person in called if self._agrees(person, told))
+        if told.title and len(found) != 1:
+            found = tuple(person for person in found if self._held(person, told)) or found
+        if len(found) > 1 or not is_whole:
+            found = tuple(person for person in found if self._is_in_office(person))
+        if len(found) != 1:
+            # "Kim" is he who leads the state; a name that only one leader bears needs no other word.
+            likely = found or (called if len(called) == 1 and not told.country else ())
+            found = tuple(person for person in likely if self._leads(person))
+        if len(found) == 1:
+            return found[0]
+        return None if called else self._garbled(name, told)
+
+    def holder(self, told: Told) -> Person | None:
+        """Who surely bears an office on the day of publication; None where it is open, or several may."""
+        if not (told.title and told.country and self.published and self.published.start and self.published.end):
+            return None
+        held = self.registry.holders(told.country, told.title, self.published.start, self.published.end)
+        if len({tenure.person for tenure in held}) != 1:
+            return None
+        is_sure = any(t.is_sure and t.covers(self.published.start, self.published.end) for t in held)
+        return self.registry.person(held[0].person) if is_sure else None
+
+    def office(self, person: Person) -> str:
+        """The first office in print that somebody surely bears on the day of publication: "President of Chile"."""
+        return next((office_in_print(t) for t in self._tenures(person) if t.is_sure and self._covers(t)), "")
+
+    def _agrees(self, person: Person, told: Told) -> bool:
+        """Whether nothing speaks against a person, and the article knows of their state."""
+        if told.country:
+            return told.country == person.country or any(t.of == told.country for t in self._tenures(person))
+        return person.country in self.countries or person.country in (None, "IGO") or self._held(person, told)
+
+    def _held(self, person: Person, told: Told) -> bool:
+        """Whether somebody bears the office told of them on the day of publication, or may."""
+        if not (told.title and self.published and self.published.start and self.published.end):
+            return False
+        of = {told.country} if told.country else {tenure.of for tenure in self._tenures(person)}
+        held = (self.registry.holders(o, told.title, self.published.start, self.published.end) for o in of if o)
+        return any(tenure.person == person.id for tenures in held for tenure in tenures)
+
+    def _whole(self, name: str) -> tuple[Person, ...]:
+        """Who bears a whole name, or the name without its last word: a second surname is often left out."""
+        words = name.split()
+        return self.registry.people_named(name) or (
+            self.registry.people_named(" ".join(words[:-1])) if len(words) > 2 else ()
+        )
+
+    def _leads(self, person: Person) -> bool:
+        """Whether somebody may be head of state or of government on the day of publication."""
+        return any(tenure.kinds & _LEADING and self._covers(tenure) is not False for tenure in self._tenures(person))
+
+    def _is_in_office(self, person: Person) -> bool:
+        return any(self._covers(tenure) is not False for tenure in self._tenures(person))
+
+    def _covers(self, tenure: Tenure) -> bool | None:
+        if not (self.published and self.published.start and self.published.end):
+            return None
+        return tenure.covers(self.published.start, self.published.end)
+
+    def _tenures(self, person: Person) -> Iterable[Tenure]:
+        return self.registry.tenures_of(person.id)
+
+    def _garbled(self, name: str, told: Told) -> Person | None:
+        """The holder of the office told of somebody unknown whose name sounds like theirs: "Minister Loveloff"."""
+        holder = self.holder(told)
+        if holder is None or self.registry.people_named(name) or self.registry.people_called(name):
+            return None
+        last = name_words(name)[-1:] if shares_a_word(name, holder.name) else []
+        return holder if any(sounds_like(word, short) for word in last for short in holder.short) else None
+
+
+def office_in_print(tenure: Tenure) -> str:
+    """ "Foreign Minister of Russia"; "of" is left out where the title has its own: "First Minister of Scotland"."""
+    words = tenure.title.split()
+    title = " ".join(word if word in ("of", "the", "and", "for") else word.capitalize() for word in words)
+    state = find_country(tenure.of)
+    return f"{title} of {state.phrase}" if state and " of " not in tenure.title else title

@@ -1,0 +1,90 @@
+"""Which way a time looks, by the words it hangs on."""
+
+import pytest
+from sentences.trees import tree
+
+from dateline.mentions.time_direction import direction_of
+from dateline.mentions.times import find_times
+from dateline.sentences.tense import Tense
+
+SAID = """
+    They = PRON PRP 2 nsubj
+    said say VERB VBD 0 root
+    Monday = PROPN NNP 2 obl:unmarked
+"""
+ANNOUNCED = """
+    The the DET DT 2 det
+    plan = NOUN NN 6 nsubj
+    announced announce VERB VBN 2 acl
+    Monday = PROPN NNP 3 obl:unmarked
+    will = AUX MD 6 aux
+    fail = VERB VB 0 root
+"""
+MEET = """
+    They = PRON PRP 2 nsubj
+    meet = VERB VBP 0 root
+    Monday = PROPN NNP 2 obl:unmarked
+"""
+STATEMENT = """
+    Monday = PROPN NNP 2 nmod:poss
+    statement = NOUN NN 3 nsubj
+    says say VERB VBZ 0 root
+"""
+SET = """
+    Talks talk NOUN NNS 2 nsubj
+    failed fail VERB VBD 0 root
+    , = PUNCT , 4 punct
+    set = ADJ JJ 1 acl
+    to = PART TO 6 mark
+    resume = VERB VB 4 xcomp
+    Monday = PROPN NNP 6 obl:unmarked
+"""
+HAD_BEEN_DUE = """
+    It = PRON PRP 4 nsubj
+    had have AUX VBD 4 aux
+    been be AUX VBN 4 cop
+    due = ADJ JJ 0 root
+    to = PART TO 6 mark
+    expire = VERB VB 4 xcomp
+    Monday = PROPN NNP 6 obl:unmarked
+"""
+BY_MONTH = """
+    They = PRON PRP 2 nsubj
+    lent lend VERB VBD 0 root
+    money = NOUN NN 2 obj
+    until = ADP IN 5 case
+    January = PROPN NNP 2 obl
+"""
+SINCE_MONTH = """
+    They = PRON PRP 3 nsubj
+    will = AUX MD 3 aux
+    say = VERB VB 0 root
+    he = PRON PRP 5 nsubj
+    ruled rule VERB VBD 3 ccomp
+    since = ADP IN 7 case
+    January = PROPN NNP 3 obl
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "direction"),
+    [
+        (SAID, Tense.PAST),
+        (ANNOUNCED, Tense.PAST),
+        (MEET, Tense.FUTURE),
+        (SET, Tense.FUTURE),
+        (BY_MONTH, Tense.FUTURE),
+        (SINCE_MONTH, Tense.PAST),
+    ],
+)
+def test_direction(rows: str, direction: Tense) -> None:
+    sentence = tree(rows)
+    (expression,) = find_times(sentence)
+    assert direction_of(sentence, expression) is direction
+
+
+@pytest.mark.parametrize("rows", [STATEMENT, HAD_BEEN_DUE])
+def test_does_not_look_ahead(rows: str) -> None:
+    sentence = tree(rows)
+    (expression,) = find_times(sentence)
+    assert direction_of(sentence, expression) is not Tense.FUTURE
