@@ -6,7 +6,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from dateline.articles.article import Article, Part, PartKind
+from dateline.articles.layout import find_parts
 from dateline.articles.plain import find_paragraphs
+from dateline.articles.written import find_written
 from dateline.engines.local import read_into
 from dateline.errors import InputError
 from dateline.mentions.mention import Interval
@@ -75,8 +77,9 @@ def find_timexes(parser: Parser, text: str, dct: str) -> Iterator[dict[str, int 
     Every paragraph is read as news: what a report leaves out as boilerplate is annotated as well.
     """
     parts = tuple(Part(span, PartKind.BODY) for span in find_paragraphs(text, article="report"))
-    published = Interval(dct[:10], dct[:10])
-    for mention in find_time_mentions(parser.sentences(Article("report", text, parts)), published):
+    day = find_written(text, find_parts(text, [part.span for part in parts], title=""), dct[:10])
+    sentences = parser.sentences(Article("report", text, parts))
+    for mention in find_time_mentions(sentences, Interval(day, day)):
         if mention.value:
             yield {
                 "start": mention.span.start,

@@ -58,7 +58,7 @@ def test_without_a_reader_the_shipped_one_reads(reader: Reader) -> None:
 
 def test_a_run_is_named_by_what_produced_it(reader: Reader) -> None:
     assert Reader.open().run == reader.run
-    assert reader.run.settings == {"pipeline": reader.parser.name}
+    assert reader.run.settings == {"pipeline": reader.parser.name, "registry": reader.registry.digest[:12]}
     other = dataclasses.replace(reader, codebook=dataclasses.replace(reader.codebook, version="other"))
     assert other.run.id != reader.run.id
 

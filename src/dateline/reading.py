@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dateline.articles.article import Article, Basis, Metadatum, Part, PartKind, content_id
 from dateline.articles.span import Span
+from dateline.articles.written import find_written
 from dateline.claims.claim import Claim
 from dateline.claims.evidence import Evidence
 from dateline.claims.finding import Finding
@@ -62,14 +63,16 @@ class Reader:
     registry: Registry = field(default_factory=Registry.open)
 
     @classmethod
-    def open(cls, *, pipeline: str = SHIPPED, codebook: Path | None = None) -> "Reader":
-        """A reader with another spaCy pipeline or codebook; raises PipelineError or CodebookError."""
-        return cls(Parser(pipeline), load_codebook(codebook))
+    def open(
+        cls, *, pipeline: str = SHIPPED, codebook: Path | None = None, registry: Registry | None = None
+    ) -> "Reader":
+        """A reader with another spaCy pipeline, codebook or registry; raises PipelineError or CodebookError."""
+        return cls(Parser(pipeline), load_codebook(codebook), registry or Registry.open())
 
     @cached_property
     def run(self) -> Run:
         """The run that rows of this reader belong to."""
-        settings = {"pipeline": self.parser.name}
+        settings = {"pipeline": self.parser.name, "registry": self.registry.digest[:12]}
         parts = (version("dateline"), self.parser.digest, self.codebook.version)
         return Run(content_id("run", *parts, *settings.values()), *parts, settings)
 
@@ -80,7 +83,7 @@ class Reader:
     def matches(self, entry: Entry, sentence: str) -> bool:
         """Whether a codebook entry, with no other beside it, makes a row of a sentence; a codebook is checked so."""
         part = Part(Span("check", 0, len(sentence)), PartKind.BODY)
-        alone = Reader(self.parser, Codebook((entry,), self.codebook.version))
+        alone = Reader(self.parser, Codebook((entry,), self.codebook.version), self.registry)
         return bool(alone.read(Article("check", sentence, (part,))).events)
 
 
@@ -92,7 +95,7 @@ def read(article: Article, reader: Reader | None = None) -> Reading:
     actors = name_groups(sentences, find_actors(sentences, reader.registry, publication(article)))
     actors += find_pronouns(sentences, actors, quoted_spans(article))
     actors = settle_owners(sentences, actors)
-    times = read_times(sentences, publication(article))
+    times = read_times(sentences, _writing(article))
     acts = find_acts(sentences, actors, reader.codebook, told=times)
     events, claims = judge_acts(article, sentences, actors, acts)
     mentions = sorted([*actors, *mentions_of(times)], key=lambda mention: (mention.span, mention.kind.value))
@@ -110,6 +113,15 @@ def publication(article: Article) -> Interval | None:
         return None
     first, _, last = article.published.value.partition("/")
     return Interval(first, last or first)
+
+
+def _writing(article: Article) -> Interval | None:
+    """What relative times count from: the day in the dateline, where it is one just before publication."""
+    published = publication(article)
+    if published is None or published.start is None or published.start != published.end:
+        return published
+    day = find_written(article.text, article.parts, published.start)
+    return Interval(day, day)
 
 
 def _dated(article: Article, sentences: Sequence[Sentence], registry: Registry) -> Article:

@@ -1,7 +1,7 @@
 """Claims: the holder, the words that mark them, what is said, and the events inside."""
 
 import pytest
-from reports import read_report
+from reports import find_event, read_report
 
 from dateline.claims.claim import Claim
 from dateline.reading import Reader
@@ -71,3 +71,42 @@ def test_a_quotation_is_marked_as_one(reader: Reader) -> None:
     ((claim, inside),) = claims(reader, '"Chile attacked Peru," the Norwegian prime minister said.')
     assert claim.is_quote and inside == ["attacked"]
     assert "Chile attacked Peru" in claim.content_text
+
+
+OF_THESE_DAYS = [
+    ("Norway condemned Chile.", "condemned", "2024-05"),
+    ("Norway has condemned Chile.", "condemned", "2024-05"),
+    ("Norway praised Chile.", "praised", "2024-05"),
+    ("Norway urged Chile to withdraw its troops.", "urged", "2024-05"),
+    ("Norway's president posted a message blaming Chile.", "blaming", "2024-05"),
+    # Before these days, always, to come, or not at all.
+    ("Norway had condemned Chile.", "condemned", None),
+    ("Norway condemns Chile.", "condemns", None),
+    ("Norway will condemn Chile.", "condemn", None),
+    ("Norway did not condemn Chile.", "condemn", None),
+    ("Norway reportedly condemned Chile.", "condemned", None),
+    # Told by a noun, or a deed and no reaction in words.
+    ("Norway's criticism of Chile was sharp.", "criticism", None),
+    ("Norway attacked Chile.", "attacked", None),
+    ("Norway invited Chile's president.", "invited", None),
+]
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "month"), OF_THESE_DAYS)
+def test_a_reaction_in_words_is_of_the_month_of_publication(
+    sentence: str, trigger: str, month: str | None, reader: Reader
+) -> None:
+    when = find_event(reader, sentence, trigger).when
+    assert (when.start if when else None) == month
+    assert when is None or (when.basis, when.span) == ("published", None)
+
+
+@pytest.mark.parametrize(("published", "month"), [("2023-11-02", "2023-11"), ("2023-11", "2023-11"), ("2023", None)])
+def test_the_month_is_that_of_the_article(published: str, month: str | None, reader: Reader) -> None:
+    when = find_event(reader, "Norway condemned Chile.", "condemned", published=published).when
+    assert (when.start if when else None) == month
+
+
+def test_a_date_of_its_own_wins(reader: Reader) -> None:
+    when = find_event(reader, "Norway condemned Chile in 2019.", "condemned").when
+    assert when is not None and (when.start, when.basis) == ("2019", "text")

@@ -1,9 +1,13 @@
 """Acts across sentences and what stands beside them: inherited roles, trust, modes, the words the rows are made of."""
 
 import pytest
+from made_acts import act
 from reports import countries, find_event, read_report, shown_events
 
+from dateline.articles.span import Span
+from dateline.events.acts import settle
 from dateline.events.event import EventType
+from dateline.mentions.mention import Mention, MentionKind
 from dateline.reading import Reader
 
 INHERITED = [
@@ -80,3 +84,34 @@ def test_the_reasons_of_a_row_can_be_read(reader: Reader) -> None:
         "actor: subject",
         "recipient: object",
     )
+
+
+SETTING = Mention(MentionKind.ACTOR, Span("a", 0, 5), "Kenya", 0, 0, id="state/KEN", country="KEN", basis="named")
+
+
+@pytest.mark.parametrize(
+    ("who", "setting", "country"),
+    [
+        ("person/ana-moe", SETTING, "KEN"),
+        ("group/protester", SETTING, "KEN"),
+        # What is known stays, and bodies of no known state may be of any.
+        ("person/ana-moe@NOR", SETTING, "NOR"),
+        ("state/NOR", SETTING, "NOR"),
+        ("organisation/fjord-council", SETTING, None),
+        ("person/ana-moe", None, None),
+    ],
+)
+def test_people_placed_nowhere_are_of_the_one_state_of_the_article(
+    who: str, setting: Mention | None, country: str | None
+) -> None:
+    (settled,) = settle([act(0, who=who, whom=who)], setting)
+    for role in (*settled.actors, *settled.recipients):
+        assert role.country == country
+        assert role.through == ((SETTING.span,) if country == "KEN" else ())
+
+
+@pytest.mark.parametrize(("states", "country"), [(4, "KEN"), (2, "?")])
+def test_an_article_is_about_a_state_that_it_names_again_and_again(states: int, country: str, reader: Reader) -> None:
+    text = "Kenya voted. " * states + "Ana Moe condemned the plan."
+    (event,) = [event for event in read_report(reader, text).events if event.trigger_text == "condemned"]
+    assert countries(event.actors) == country

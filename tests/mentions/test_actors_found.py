@@ -158,3 +158,39 @@ def test_the_surface_is_the_text_and_the_order_that_of_the_text(article: list[st
 def test_a_mention_stands_for_itself_unless_a_pronoun() -> None:
     later = called(actors(MINISTER, SURNAME), "Petrov")
     assert antecedent(later) == later.span
+
+
+MINISTRY = """
+    {opening} = ADP IN 2 case
+    {city} = PROPN NNP 6 obl B-LOC
+    the = DET DT 5 det
+    foreign = ADJ JJ 5 amod
+    ministry = NOUN NN 6 nsubj
+    agreed agree VERB VBD 0 root
+"""
+OF_CHILE = MINISTRY.replace(" 6 ", " 8 ").replace(
+    "agreed agree", "of = ADP IN 7 case\n    Chile = PROPN NNP 5 nmod B-LOC\n    agreed agree"
+)
+
+
+@pytest.mark.parametrize(
+    ("opening", "city", "country", "basis"),
+    [
+        ("In", "Oslo", "NOR", "modifier"),
+        ("In", "Nairobi", "KEN", "modifier"),
+        # From elsewhere, or from a city where no government has its seat.
+        ("From", "Oslo", "NOR", "setting"),
+        ("In", "Bergen", "NOR", "setting"),
+    ],
+)
+def test_a_ministry_is_of_the_state_whose_capital_opens_the_sentence(
+    opening: str, city: str, country: str, basis: str
+) -> None:
+    ministry = called(actors(MINISTRY.format(opening=opening, city=city)), "foreign ministry")
+    assert (ministry.country, ministry.basis) == (country, basis)
+    assert len(ministry.through) == 1
+
+
+def test_a_ministry_that_says_whose_it_is_belongs_there() -> None:
+    found = actors(OF_CHILE.format(opening="In", city="Oslo"))
+    assert called(found, "foreign ministry").country == "CHL"

@@ -4,17 +4,18 @@ import pytest
 from political_sentences import GOVERNMENT, MINISTER, NORWAY_ALONE, NOTHING, SPOKESMAN
 from sentences.trees import tree
 
-from dateline.mentions.candidate import CandidateKind, find_candidates
+from dateline.mentions.candidate import CandidateKind
+from dateline.mentions.candidates import find_candidates
 
 ORGANISATION, STATE, PERSON, PLACE, ROLE = CandidateKind
 
 
-def found(rows: str) -> list[tuple[str, CandidateKind, str]]:
-    """The words, kind and head word of each candidate."""
+def found(rows: str, countries: frozenset[str] = frozenset()) -> list[tuple[str, CandidateKind, str]]:
+    """The words, kind and head word of each candidate in an article that names these states."""
     sentence = tree(rows)
     return [
         (" ".join(t.text for t in sentence.tokens[c.first : c.last + 1]), c.kind, sentence.tokens[c.head].text)
-        for c in find_candidates(sentence)
+        for c in find_candidates(sentence, countries)
     ]
 
 
@@ -63,6 +64,23 @@ def found(rows: str) -> list[tuple[str, CandidateKind, str]]:
             "President = PROPN NNP 3 nsubj\nAbara = PROPN NNP 1 flat B-PER\nleft leave VERB VBD 0 root",
             [("President", ROLE, "President"), ("Abara", PERSON, "Abara")],
         ),
+        # A state and an office that the model takes for the beginning of a name.
+        (
+            "US = PROPN NNP 5 compound B-PER\nSecretary = PROPN NNP 5 compound I-PER\nof = ADP IN 4 case I-PER\n"
+            "State = PROPN NNP 2 nmod I-PER\nAna = PROPN NNP 7 nsubj I-PER\nMoe = PROPN NNP 5 flat I-PER\n"
+            "left leave VERB VBD 0 root",
+            [("US", STATE, "US"), ("Secretary of State", ROLE, "Secretary"), ("Ana Moe", PERSON, "Ana")],
+        ),
+        # "King" and "Bishop" are surnames too.
+        (
+            "King = PROPN NNP 3 nsubj B-PER\nMoe = PROPN NNP 1 flat I-PER\nleft leave VERB VBD 0 root",
+            [("King Moe", PERSON, "King")],
+        ),
+        # Nor is an "of" that the model takes for one.
+        (
+            "ministry = NOUN NN 0 root\nof = ADP IN 3 case B-ORG\nChile = PROPN NNP 1 nmod B-LOC",
+            [("ministry", ROLE, "ministry"), ("Chile", STATE, "Chile")],
+        ),
         # Signs alone are no name.
         ("-- = PUNCT : 0 root B-PER", []),
         # Lower-case words are no states.
@@ -84,3 +102,28 @@ def test_candidates_do_not_overlap_and_hold_their_head(rows: str) -> None:
     words = [index for c in candidates for index in range(c.first, c.last + 1)]
     assert words == sorted(set(words))
     assert all(c.first <= c.head <= c.last and c.length == c.last - c.first + 1 for c in candidates)
+
+
+KOREAS = frozenset({"KOR", "PRK"})
+THE_NORTH = "The the DET DT 2 det\nNorth = PROPN NNP 3 nsubj B-LOC\nsent send VERB VBD 0 root"
+NORTHERN = "Northern = ADJ JJ 2 amod\ntroops troop NOUN NNS 3 nsubj\nleft leave VERB VBD 0 root"
+NORTH_SEA = (
+    "The the DET DT 3 det\nNorth = PROPN NNP 3 compound B-LOC\nSea = PROPN NNP 4 nsubj I-LOC\nrose rise VERB VBD 0 root"
+)
+NORTH_ALONE = "North = ADV RB 2 advmod\nflew fly VERB VBD 0 root"
+
+
+@pytest.mark.parametrize(
+    ("rows", "countries", "words"),
+    [
+        (THE_NORTH, KOREAS, ["North"]),
+        (NORTHERN, KOREAS, ["Northern"]),
+        (THE_NORTH, frozenset({"KOR"}), []),
+        (THE_NORTH, frozenset({"NOR", "SDN"}), []),
+        (NORTHERN, frozenset(), []),
+        (NORTH_SEA, KOREAS, []),
+        (NORTH_ALONE, KOREAS, []),
+    ],
+)
+def test_the_north_is_a_state_beside_both(rows: str, countries: frozenset[str], words: list[str]) -> None:
+    assert [text for text, kind, _ in found(rows, countries) if kind is STATE] == words

@@ -127,3 +127,38 @@ def test_what_belongs_to_a_pronoun_belongs_to_its_antecedent() -> None:
 def test_nothing_else_changes_its_owner(article: list[str]) -> None:
     found = actors(*article) + pronouns(*article)
     assert settle_owners(trees(*article), found) == found
+
+
+PUTIN_MET = """
+    Russian = ADJ JJ 3 amod
+    President = PROPN NNP 3 compound
+    Vladimir = PROPN NNP 5 nsubj B-PER
+    Putin = PROPN NNP 3 flat I-PER
+    met meet VERB VBD 0 root
+    {honorific} = PROPN NNP 7 compound
+    Moe = PROPN NNP 5 obj B-PER
+"""
+
+
+@pytest.mark.parametrize(
+    ("honorific", "pronoun", "expected"),
+    [
+        # The registry knows the sex of those it knows, an honorific tells that of others.
+        ("Mrs", "She", ["Moe"]),
+        ("Mrs", "He", ["Vladimir Putin"]),
+        ("Mr", "She", []),
+        ("Mr", "He", ["Vladimir Putin"]),
+        # Of whom nothing is known anything may be said.
+        ("Senator", "She", ["Moe"]),
+        ("Senator", "Her", ["Moe"]),
+    ],
+)
+def test_the_sex_of_a_pronoun(honorific: str, pronoun: str, expected: list[str]) -> None:
+    found = resolved(PUTIN_MET.format(honorific=honorific), left(pronoun))
+    assert [antecedent for _, antecedent in found] == expected
+
+
+@pytest.mark.parametrize(("pronoun", "expected"), [("He", []), ("She", ["Moe"])])
+def test_nobody_of_the_other_sex_is_taken_for_want_of_another(pronoun: str, expected: list[str]) -> None:
+    rows = "Mrs = PROPN NNP 2 compound\nMoe = PROPN NNP 3 nsubj B-PER\nspoke speak VERB VBD 0 root"
+    assert [antecedent for _, antecedent in resolved(rows, left(pronoun))] == expected

@@ -3,8 +3,9 @@
 import pytest
 
 from dateline.articles.span import Span
-from dateline.mentions.memory import Memory, find_setting, name_words, slug
+from dateline.mentions.memory import Memory, find_setting, name_words
 from dateline.mentions.mention import Mention, MentionKind
+from dateline.registry.spelling import slug
 
 
 def person(name: str, *, country: str | None = None) -> Mention:
@@ -15,20 +16,6 @@ def person(name: str, *, country: str | None = None) -> Mention:
 def state(country: str, sentence: int) -> Mention:
     span, id = Span("a", 0, 1), f"state/{country}"
     return Mention(MentionKind.ACTOR, span, country, sentence, 0, id=id, country=country, basis="named")
-
-
-@pytest.mark.parametrize(
-    ("name", "expected"),
-    [
-        ("Ana Kovač", "ana-kovac"),
-        ("  Jean-Luc d'Or ", "jean-luc-d-or"),
-        ("U.S. Senate", "u-s-senate"),
-        ("Łódź", "odz"),
-        ("平壌", ""),
-    ],
-)
-def test_slugs(name: str, expected: str) -> None:
-    assert slug(name) == expected
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,7 @@ def days(time: ReadTime) -> tuple[str | None, str | None] | None:
         ("He came on May 3", "He left the next morning", "2024-05-04TMO", "2024-05-04"),
         ("He came on May 3", "He left overnight", "2024-05-02TNI", "2024-05-02"),
         ("He came on May 3", "He left at 6 pm", "2024-05-03T18:00", "2024-05-03"),
+        ("He came on May 3", "He left at 10 pm that night", "2024-05-03T22:00", "2024-05-03"),
         ("He came on May 3", "He stayed until then", "2024-05-03", None),
         ("He came in 1996", "He left the following year", "1997", "1997"),
         ("He came in 1996", "He left that year", "1996", "1996"),
@@ -88,6 +89,11 @@ def test_counts_from_the_date_behind_it() -> None:
     first, second = times("The day after May 3 he left")
     assert (days(first), first.expression.text) == (("2024-05-04", "2024-05-04"), "The day")
     assert second.expression.text == "May 3"
+
+
+def test_a_week_is_the_one_that_its_last_day_closes() -> None:
+    first, _ = times("Sales fell in the week ended May 10")
+    assert (first.resolved.value, days(first)) == ("2024-W19", ("2024-05-06", "2024-05-12"))
 
 
 def test_an_hour_belongs_to_the_day_behind_it() -> None:

@@ -48,6 +48,20 @@ HAD_BEEN_DUE = """
     expire = VERB VB 4 xcomp
     Monday = PROPN NNP 6 obl:unmarked
 """
+DUE = """
+    A = DET DT 2 det
+    report = NOUN NN 5 nsubj
+    due = ADJ JJ 2 amod
+    Friday = PROPN NNP 3 obl:unmarked
+    failed fail VERB VBD 0 root
+"""
+PUT_OFF = """
+    They = PRON PRP 2 nsubj
+    postponed postpone VERB VBD 0 root
+    it = PRON PRP 2 obj
+    until = ADP IN 5 case
+    Friday = PROPN NNP 2 obl
+"""
 BY_MONTH = """
     They = PRON PRP 2 nsubj
     lent lend VERB VBD 0 root
@@ -73,6 +87,8 @@ SINCE_MONTH = """
         (ANNOUNCED, Tense.PAST),
         (MEET, Tense.FUTURE),
         (SET, Tense.FUTURE),
+        (DUE, Tense.FUTURE),
+        (PUT_OFF, Tense.FUTURE),
         (BY_MONTH, Tense.FUTURE),
         (SINCE_MONTH, Tense.PAST),
     ],

@@ -63,11 +63,20 @@ def found(text: str) -> list[str]:
         ("The 2023-24 academic year ends", ["The 2023-24 academic year"]),
         ("He paid in fiscal 2024", ["fiscal 2024"]),
         ("It lost money in the September quarter", ["the September quarter"]),
+        ("It lost money in the first half ended June 30", ["the first half", "June 30"]),
+        ("It lost money in fiscal 1990's first quarter", ["fiscal 1990's first quarter"]),
+        ("He served two years and four months", ["two years and four months"]),
+        ("It fell for the past five trading days", ["the past five trading days"]),
         ("It lost more than in the same period last year", ["the same period last year"]),
         ("He came on Easter Sunday and left on Thanksgiving", ["Easter Sunday", "Thanksgiving"]),
+        ("He came on Labor Day and left on Boxing Day", ["Labor Day", "Boxing Day"]),
         ("He came on Friday the 13th", ["Friday the 13th"]),
         ("He came on the second Tuesday of March", ["the second Tuesday of March"]),
         ("He came in the week of May 6", ["the week of May 6"]),
+        ("He came in the last week of 1997", ["the last week of 1997"]),
+        ("He came in the winter of 1944-45", ["the winter of 1944-45"]),
+        ("He came a year and a half ago", ["a year and a half ago"]),
+        ("He came as recently as May 6", ["May 6"]),
         ("He came at 8:45 this morning", ["8:45 this morning"]),
         ("He came at 10 o'clock on Friday", ["10 o'clock on Friday"]),
         ("He came overnight", ["overnight"]),
@@ -171,6 +180,11 @@ def test_kind_and_modifier(text: str, kind: str, modifier: Modifier) -> None:
 def test_preposition_opens_the_interval(text: str, bound: Bound) -> None:
     (expression,) = find_times(sentence(text))
     assert expression.bound is bound
+
+
+def test_from_compares_beside_a_verb_of_change() -> None:
+    (expression,) = find_times(sentence("Rise from August", pos={"Rise": "VERB"}))
+    assert expression.bound is Bound.AT
 
 
 @pytest.mark.parametrize(("head", "bound"), [("VERB", Bound.SINCE), ("NOUN", Bound.AT)])

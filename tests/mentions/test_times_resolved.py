@@ -50,6 +50,8 @@ def days(found: Resolved) -> tuple[str | None, str | None] | None:
         ("on the second Tuesday of March 2024", "2024-03-12", "2024-03-12"),
         ("on the last day of June 2024", "2024-06-30", "2024-06-30"),
         ("in the week of May 8, 2024", "2024-05-06", "2024-05-12"),
+        ("in the last week of 1997", "1997-12-29", "1998-01-04"),
+        ("in the winter of 1944-45", "1944-12", "1945-02"),
     ],
 )
 def test_the_words_alone_fix_it(words: str, start: str | None, end: str | None) -> None:
@@ -112,6 +114,7 @@ def test_the_tense_picks_the_turn(words: str, tense: str, start: str, end: str) 
         ("in the past year", "2023", "2023", "2024"),
         ("in the past seven decades", "P70Y", "1954", "2024"),
         ("a week or so ago", "2024-W24", "2024-06-10", "2024-06-16"),
+        ("a year and a half ago", "2022-12", "2022-12", "2022-12"),
         ("last Christmas", "2023-12-25", "2023-12-25", "2023-12-25"),
         ("at 8:45 last night", "2024-06-17T20:45", "2024-06-17", "2024-06-17"),
         ("on Tuesday evening", "2024-06-18TEV", "2024-06-18", "2024-06-18"),

@@ -50,11 +50,11 @@ def test_roles_are_compared_with_their_event(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("newest_is_empty", "kind"), [(True, "gone"), (False, "added")])
 def test_whole_rows_are_gone_or_added(tmp_path: Path, newest_is_empty: bool, kind: str) -> None:
     runs = [make_run("run-a"), NEWER]
-    empty = replace(make_reading(), mentions=(), events=(), claims=(), run=runs[newest_is_empty])
+    empty = replace(make_reading(), mentions=(), events=(), claims=(), findings=(), run=runs[newest_is_empty])
     readings = sorted([make_reading(run=runs[not newest_is_empty]), empty], key=lambda each: each.run.id)
     changes = find_written(tmp_path / "record.db", *readings)
     assert {(c.kind.value, c.run_before, c.run_after) for c in changes} == {(kind, "run-a", "run-b")}
-    assert [c.row for c in changes] == ["mention"] * 4 + ["event", "claim"]
+    assert [c.row for c in changes] == ["mention"] * 4 + ["event", "claim", "finding"]
 
 
 def test_articles_read_once_do_not_differ(tmp_path: Path) -> None:

@@ -56,6 +56,7 @@ def test_a_new_record_has_no_time(tmp_path: Path) -> None:
     ("harm", "problem"),
     [
         ("UPDATE article_row SET text = 'X' || text", "event_row: a1"),
+        ("UPDATE finding_row SET text = 'Sunday'", "finding_row: a1[15:21] is not 'Sunday'"),
         ("DELETE FROM article_row", "a row of reading_row points at a row of article_row"),
         ("""UPDATE mention_row SET refers_to = replace(refers_to, 'Norway', 'Sweden')""", "is not 'Sweden'"),
     ],

@@ -323,3 +323,58 @@ def test_clauses_that_say_what_is_meant(rows: str, *, has_clause: bool) -> None:
 def test_the_chain_leads_from_the_word_to_the_root() -> None:
     read = grammar("control by an owner")
     assert texts(list(read.chain(word(read.sentence, "Sweden")))) == ["Sweden", "praise", "plan", "failed"]
+
+
+WENT = "Ana = PROPN NNP 2 nsubj\nflew fly VERB VBD 0 root\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "verb"),
+    [
+        (f"{WENT}after = ADP IN 5 case\na = DET DT 5 det\ntalks talk NOUN NNS 2 obl", "flew"),
+        (f"{WENT}for = ADP IN 4 case\ntalks talk NOUN NNS 2 obl", "flew"),
+        # Known talks need not be hers; those of a reason, an object, or of another noun are not.
+        (f"{WENT}after = ADP IN 5 case\nthe = DET DT 5 det\ntalks talk NOUN NNS 2 obl", None),
+        (f"{WENT}despite = ADP IN 4 case\ntalks talk NOUN NNS 2 obl", None),
+        (f"{WENT}talks talk NOUN NNS 2 obj", None),
+        (f"{WENT}home = NOUN NN 2 obj\nfor = ADP IN 5 case\ntalks talk NOUN NNS 3 nmod", None),
+        ("talks talk NOUN NNS 0 root", None),
+    ],
+)
+def test_whoever_goes_to_talks_takes_part_in_them(rows: str, verb: str | None) -> None:
+    read = Grammar(tree(rows))
+    found = read.adjunct_verb(word(read.sentence, "talks"))
+    assert (found.text if found else None) == verb
+
+
+WARNED = """
+    Norway = PROPN NNP 2 nsubj
+    warned warn VERB VBD 0 root
+    Chile = PROPN NNP {head} obj
+    not = PART RB 6 advmod
+    to = PART TO 6 mark
+    leave = VERB VB 2 xcomp
+    Peru = PROPN NNP 6 obj
+"""
+
+
+@pytest.mark.parametrize("head", [2, 6])
+def test_an_object_before_the_infinitive_is_of_the_verb_before_it(head: int) -> None:
+    read = Grammar(tree(WARNED.format(head=head)))
+    assert texts(read.objects(word(read.sentence, "warned"))) == ["Chile"]
+    assert texts(read.subjects(word(read.sentence, "leave"))) == ["Chile"]
+    assert texts(read.objects(word(read.sentence, "leave"))) == ["Peru"]
+
+
+@pytest.mark.parametrize(
+    ("case", "nouns"),
+    [
+        ("according accord VERB VBG 4 case\nto = ADP IN 2 fixed", []),
+        ("prior = ADV RB 4 case\nto = ADP IN 2 fixed", []),
+        ("next = ADV RB 4 case\nto = ADP IN 2 fixed", ["Chile"]),
+        ("up = ADP RP 4 case\nto = ADP IN 4 case", ["Chile"]),
+    ],
+)
+def test_a_preposition_of_several_words_may_mean_another_thing(case: str, nouns: list[str]) -> None:
+    read = Grammar(tree(f"fled flee VERB VBD 0 root\n{case}\nChile = PROPN NNP 1 obl"))
+    assert texts(read.with_preposition(word(read.sentence, "fled"), "to")) == nouns

@@ -14,7 +14,8 @@ from dateline.registry.spelling import fold
 from dateline.sentences.sentence import Sentence
 
 _OF_DEATH = re.compile(
-    r"\b(?:di(?:ed|es)|dead|death|dying|late|kill\w*|assassinat\w*|funeral|buried|burial|mourn\w*|obituar\w*|memor\w*|"
+    r"\b(?:di(?:ed|es)|dead|death|dying|(?:the|his|her|their|[a-z]['’]s) late(?! \d)|"
+    r"kill\w*|assassinat\w*|funeral|buried|burial|mourn\w*|obituar\w*|memor\w*|"
     r"annivers\w*|tomb\w*|grave\w*|statue\w*|portrait\w*|legacy|remember\w*|commemorat\w*|posthum\w*|mausoleum|era|"
     r"heritage|birthday|widow\w*|successor|passed away|passing|body|remains|histor\w*|born)\b",
     re.IGNORECASE,

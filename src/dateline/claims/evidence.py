@@ -41,6 +41,12 @@ class Evidence:
         first, last = Period.of_iso(self.published.start), Period.of_iso(self.published.end)
         return first.first.isoformat(), last.last.isoformat()
 
+    @property
+    def then(self) -> str:
+        """When the article was published, in print: "on 25 September 2023", "between 2023 and July 2024"."""
+        start, end = (self.published.start, self.published.end) if self.published else (None, None)
+        return on_day(start or "") if start == end else f"between {in_words(start or '')} and {in_words(end or '')}"
+
     def times(self, sentence: int) -> Sequence[Mention]:
         """The times that a sentence tells, in text order."""
         return self._times.get(sentence, ())
@@ -95,7 +101,7 @@ class Evidence:
 
 def in_words(date: str) -> str:
     """An ISO date in print: "17 December 2011", "December 2011", "2011"."""
-    year, *rest = date.split("-")
+    year, *rest = date[:10].split("-")
     parts = [year] if not rest else [_MONTHS[int(rest[0]) - 1], year]
     return " ".join(parts if len(rest) < 2 else [str(int(rest[1])), *parts])
 

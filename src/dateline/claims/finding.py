@@ -21,7 +21,7 @@ class Finding:
     """The words in question with the reason for it in a sentence, and what they should probably read ("" if open).
 
     `rests_on` are the other words that show it: the office beside the name, the date the years are counted from, the
-    same wrong words further on. `rule` names the rule that found it.
+    right name, the same wrong words further on. `rule` names the rule that found it.
     """
 
     id: str

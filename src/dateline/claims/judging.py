@@ -11,14 +11,18 @@ from dateline.claims.status import Judgement, judge
 from dateline.events.event import Act, Event, EventType, Role, Status, When
 from dateline.events.roles import actors_by_sentence, role_of
 from dateline.mentions.mention import Mention
+from dateline.sentences.clause import Grammar
 from dateline.sentences.predicates import Stand
 from dateline.sentences.quotation import quoted_spans
-from dateline.sentences.sentence import Sentence
+from dateline.sentences.sentence import Sentence, Token
 from dateline.sentences.tense import Tense, verb_form
 
 _REACTIONS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.REQUEST})
 # Of these there are many: that another protest is planned says nothing of this one.
 _REPEATED = frozenset({EventType.PROTEST, EventType.ASSAULT})
+_FAR = 500  # characters after which "the summit" is no longer the one of years ago just told
+_AHEAD = frozenset({Status.PLANNED, Status.POSSIBLE, Status.HYPOTHETICAL})
+_PRESENT = frozenset({Status.HAPPENED, Status.ONGOING})
 _BACKING = frozenset({"support", "praise", "defend"})
 # What a nominal telling gives way to where the article says it plainly in another place.
 _ELSEWHERE = {
@@ -46,6 +50,7 @@ def judge_acts(
     told = [_event(article, act, sentences[act.sentence], statements[act.sentence]) for act in acts]
     is_nominal = [sentences[act.sentence].tokens[act.token].pos != "VERB" for act in acts]
     events = [retold(event, told) if nominal else event for event, nominal in zip(told, is_nominal, strict=True)]
+    events = [_in_time(event, article) for event in events]
     claims = [
         _claim(article, sentences[s.sentence if not s.carried else index], s, acts, events)
         for index, found in enumerate(statements)
@@ -114,6 +119,19 @@ def retold(event: Event, told: Sequence[Event]) -> Event:
     return event
 
 
+def _in_time(event: Event, article: Article) -> Event:
+    """An event without a date from elsewhere that its status rules out: a visit to come was not in 2000."""
+    when, published = event.when, article.published.value.partition("/")[0] if article.published else ""
+    if when is None or when.basis != "inherited" or not published:
+        return event
+    is_over = when.end is not None and when.end < published[: len(when.end)]
+    is_ahead = when.start is not None and when.start[: len(published)] > published
+    is_far = when.span is None or not 0 <= event.trigger.start - when.span.end < _FAR
+    is_history = is_over and int((when.end or "")[:4]) < int(published[:4]) - 1 and is_far
+    is_ruled_out = (event.status in _AHEAD and is_over) or (event.status in _PRESENT and is_ahead) or is_history
+    return replace(event, when=None) if is_ruled_out else event
+
+
 def _shares_actor(event: Event, other: Event) -> bool:
     if not event.actors:
         return bool(_ids(event.recipients) & _ids(other.recipients))
@@ -126,24 +144,35 @@ def _ids(roles: Sequence[Role]) -> set[str]:
 
 def _publication_time(article: Article, act: Act, sentence: Sentence, judgement: Judgement) -> When | None:
     """The day of publication for a headline's present, the month for an undated reaction in words."""
-    is_told = sentence.tokens[act.token].pos == "VERB" and judgement.status is Status.HAPPENED
+    verb = _telling_verb(sentence, sentence.tokens[act.token])
+    is_told = verb is not None and judgement.status is Status.HAPPENED
     day = article.published.value if article.published and "/" not in article.published.value else ""
     if is_told and day and sentence.part is PartKind.HEADLINE and judgement.tense is Tense.PRESENT:
         return When(day, day, "published", None)
     month = day[:7]
     is_reaction = act.type in _REACTIONS or (act.type is EventType.SUPPORT and act.mode in _BACKING)
-    if is_reaction and is_told and _is_of_these_days(sentence, act.token) and len(month) == 7:
+    if is_reaction and is_told and verb and _is_of_these_days(sentence, verb) and len(month) == 7:
         return When(month, month, "published", None)
     return None
 
 
-def _is_of_these_days(sentence: Sentence, token: int) -> bool:
+def _telling_verb(sentence: Sentence, token: Token) -> Token | None:
+    """The verb that tells an act: itself, "voiced" of "voiced criticism", "been" of "there has been criticism"."""
+    if token.pos == "VERB":
+        return token
+    head = sentence.head(token)
+    if head is not None and sentence.children(head, "expl"):
+        return head
+    return Grammar(sentence).light_verb(token)
+
+
+def _is_of_these_days(sentence: Sentence, verb: Token) -> bool:
     """ "condemned" and "have condemned" are of these days; "had condemned" was before, "denies" is a standing."""
-    verb = sentence.tokens[token]
     marks = {mark.lemma for mark in sentence.children(verb, "mark", "case")}
     if verb.tag == "VBG" and "with" not in marks:  # "posted a message blaming Chile"
         verb = next((word for word in sentence.ancestors(verb) if word.pos == "VERB"), verb)
-    had = any(helper.lemma == "have" and helper.tag == "VBD" for helper in sentence.children(verb, "aux"))
+    is_aside = verb.relation == "acl:relcl"  # "a plan which the police rejected" may be of any time
+    had = is_aside or any(helper.lemma == "have" and helper.tag == "VBD" for helper in sentence.children(verb, "aux"))
     return verb_form(sentence, verb).tense is Tense.PAST and not had
 
 

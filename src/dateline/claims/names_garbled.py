@@ -24,7 +24,7 @@ _UMLAUT = re.compile(r"([aou])e(?!$)")
 
 
 def find_garbled_names(evidence: Evidence) -> Iterator[Finding]:
-    """The names that nobody bears, each once, with the other places where they stand."""
+    """The names that nobody bears, each once; it rests on the right name, if that is told, and where else it stands."""
     named = [m for m in evidence.mentions if m.kind is MentionKind.ACTOR and m.id.startswith("person/")]
     named = [m for m in named if m.basis != "coreference" and _is_name(m.text)]
     found: dict[tuple[str, str], list[tuple[Mention, Person]]] = {}
@@ -32,11 +32,12 @@ def find_garbled_names(evidence: Evidence) -> Iterator[Finding]:
         person = _meant(evidence, mention, named)
         if person:
             found.setdefault((person.id, _last(mention.text)), []).append((mention, person))
-    return (_finding(evidence, places) for places in found.values())
+    return (_finding(evidence, places, named) for places in found.values())
 
 
-def _finding(evidence: Evidence, places: Sequence[tuple[Mention, Person]]) -> Finding:
+def _finding(evidence: Evidence, places: Sequence[tuple[Mention, Person]], named: Sequence[Mention]) -> Finding:
     (mention, person), *others = places
+    right = [other.span for other in named if other.id == person.id and not _is_no_spelling(other.text, person)]
     office = f" with the office of {mention.title}" if mention.title else ""
     reason = f"Nobody of this name{office} is known; {person.name} is, whose name sounds like it."
     return evidence.finding(
@@ -45,7 +46,7 @@ def _finding(evidence: Evidence, places: Sequence[tuple[Mention, Person]]) -> Fi
         rule="sounds like the one meant",
         reason=reason,
         should_read=person.name,
-        rests_on=tuple(other.span for other, _ in others),
+        rests_on=(*right[:1], *(other.span for other, _ in others)),
     )
 
 

@@ -105,7 +105,7 @@ def _judge_dead(evidence: Evidence, titled: Titled) -> Finding | None:
     if holder is None or not (_ever_held(evidence, titled) and _acts(evidence, titled)):
         return None
     office = _office_in_words(titled.country, title)
-    reason = f"{person.name} died {on_day(person.died)}; {office} {_then(evidence)} was {holder.name}."
+    reason = f"{person.name} died {on_day(person.died)}; {office} {evidence.then} was {holder.name}."
     return _office_finding(evidence, titled, rule="dead office-holder", reason=reason, holder=holder)
 
 
@@ -125,7 +125,7 @@ def _judge_living(evidence: Evidence, titled: Titled) -> Finding | None:
     if holder is None or not _is_well_known(evidence, person):
         return None
     office = _office_in_words(titled.country, title)
-    reason = f"{person.name} is not known to have ever been {office}; it was {holder.name} {_then(evidence)}."
+    reason = f"{person.name} is not known to have ever been {office}; it was {holder.name} {evidence.then}."
     return _office_finding(evidence, titled, rule="never held", reason=reason, holder=holder)
 
 
@@ -170,8 +170,3 @@ def _is_well_known(evidence: Evidence, person: Person) -> bool:
 def _office_in_words(country: str, title: str) -> str:
     state = find_country(country)
     return f"{title} of {state.phrase}" if state else title
-
-
-def _then(evidence: Evidence) -> str:
-    start = evidence.published.start if evidence.published else None
-    return on_day(start or "")

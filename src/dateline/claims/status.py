@@ -138,8 +138,11 @@ def _is_ongoing(act: Act, sentence: Sentence, signals: _Signals) -> bool:
     if act.when is not None and act.when.start and act.when.end is None:
         return True
     if not signals.forms:
-        adjectives = {c.lemma for c in sentence.children(sentence.tokens[act.token], "amod")}
-        lasts = act.type in _LASTING and act.when is None and _is_told_now(sentence, sentence.tokens[act.token])
+        noun = sentence.tokens[act.token]
+        adjectives = {c.lemma for c in sentence.children(noun, "amod")}
+        is_standing = act.type in _LASTING or (act.type is EventType.REQUEST and noun.tag == "NNS")
+        is_undated = act.when is None or act.when.basis == "inherited"
+        lasts = is_standing and is_undated and _is_told_now(sentence, noun)
         return lasts or bool(adjectives & {"ongoing", "continuing", "current"})
     form = signals.forms[0]
     if form.is_progressive:

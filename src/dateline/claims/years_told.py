@@ -114,7 +114,7 @@ def _dates_of(evidence: Evidence, event: Event) -> Iterator[Mention]:
 
 
 def _judge(evidence: Evidence, sentence: Sentence, count: Count) -> Iterator[Finding]:
-    assert evidence.days is not None and evidence.published is not None
+    assert evidence.days is not None
     origin = Period.of_iso(count.origin.value)
     first, last = (date.fromisoformat(day) for day in evidence.days)
     least, most = _full_years(origin.last, first), _full_years(origin.first, last) + 1
@@ -123,12 +123,11 @@ def _judge(evidence: Evidence, sentence: Sentence, count: Count) -> Iterator[Fin
     if least <= count.number <= most or last < origin.last:
         return
     right = min(max(first.year - origin.first.year, least), most)
-    published = in_words(evidence.published.start or "")
     yield evidence.finding(
         FindingKind.YEARS,
         count.span,
         rule="years since a date",
-        reason=f"From {in_words(count.origin.value)} to {published} it is {right} years.",
+        reason=f"From {in_words(count.origin.value)} to publication {evidence.then} it is {right} years.",
         should_read=f"{right} years",
         rests_on=(count.origin.span,),
     )

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dateline.cli.options import RegistryIndex
+
 if TYPE_CHECKING:
     from dateline.engines.local import Outcome
     from dateline.reading import Reader
@@ -26,6 +28,7 @@ def read(
     origin: Origin = "",
     pipeline: Pipeline = "",
     codebook: CodebookFolder = None,
+    registry: RegistryIndex = None,
 ) -> None:
     """Read reports (.txt, .html, .json, .jsonl, folders of them) into a record; what is there already is skipped."""
     from dateline.cli.output import print_error, print_note
@@ -33,7 +36,7 @@ def read(
     from dateline.engines.local import read_into
     from dateline.intake.files import Given
 
-    reader = open_reader(pipeline, codebook)
+    reader = open_reader(pipeline, codebook, registry)
     given = Given(published=published, outlet=outlet, origin=origin)
     try:
         with shown_progress() as on_progress:
@@ -48,12 +51,14 @@ def read(
         raise typer.Exit(1)
 
 
-def open_reader(pipeline: str, codebook: Path | None) -> "Reader":
-    """What reads the articles; the shipped model where no pipeline is named."""
+def open_reader(pipeline: str, codebook: Path | None, registry: Path | None = None) -> "Reader":
+    """What reads the articles: the shipped model where no pipeline is named, the user's imports where there are any."""
     from dateline.reading import Reader
+    from dateline.registry.registry import Registry
     from dateline.sentences.pipeline import SHIPPED
 
-    return Reader.open(pipeline=pipeline or SHIPPED, codebook=codebook)
+    known = Registry.open_default(registry)
+    return Reader.open(pipeline=pipeline or SHIPPED, codebook=codebook, registry=known)
 
 
 def summary(outcome: "Outcome", into: Path) -> str:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from dateline.events.event import EventType, Where
-from dateline.mentions.memory import slug
 from dateline.mentions.mention import Mention, MentionKind
 from dateline.registry.gazetteer import Place, find_places
+from dateline.registry.spelling import slug
 from dateline.registry.states import StateForm, StateName, find_state
 from dateline.sentences.clause import Grammar
 from dateline.sentences.sentence import Token

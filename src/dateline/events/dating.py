@@ -13,6 +13,8 @@ from dateline.sentences.sentence import Sentence, Token
 _OF_TIME = "happen occur come last erupt break follow go run enter remain"
 _TAKING_PLACE = frozenset({"begin", "start", "happen", "occur", "take", "go", "come", "follow", "last", "end"})
 _VERBS_OF_TIME = LIGHT_VERBS | frozenset(_OF_TIME.split())
+# With a noun that tells an act these say when it took place, though with a clause they say something of it.
+_NOT_OF_SAYING = frozenset({"hold", "conclude", "continue", "go", "undertake"})
 _PARTS_OF_TIME = (
     "day morning afternoon evening night noon midnight hour week weekend month start end beginning middle eve "
     "anniversary early late shortly later earlier just close"
@@ -90,7 +92,8 @@ def _takes_place(sentence: Sentence, noun: Token, head: Token) -> bool:
         is_aside = any(mark.text in "—–" for mark in sentence.children(noun, "punct"))
         is_inner = noun.relation.startswith("nmod") and head.lemma not in _LIGHT_NOUNS
         return not is_inner and not is_aside
-    is_of_its_doing = head.lemma in _VERBS_OF_TIME and stand_of(head.lemma, head.pos) is None
+    is_said = head.lemma not in _NOT_OF_SAYING and stand_of(head.lemma, head.pos) is not None
+    is_of_its_doing = head.lemma in _VERBS_OF_TIME and not is_said
     return is_of_its_doing and noun.relation.startswith(("obj", "nsubj"))
 
 
@@ -117,6 +120,9 @@ def _distance(
     """How far the word that a time expression hangs on is from the act; None when it is of another clause."""
     token = sentence.tokens[expression.token]
     head = sentence.head(token)
+    before = sentence.tokens[expression.first - 1] if expression.first else None
+    if before is not None and before.lemma == "effective":  # "his resignation effective Friday"
+        return chain.get(before.head)
     if token.index in chain:  # "in September, when Chile was invited"
         return chain[token.index]
     if head is None or (expression.bound is Bound.SINCE and _is_superlative(sentence, head)):
@@ -147,14 +153,14 @@ def _passes_on(sentence: Sentence, noun: Token, date: Token) -> bool:
     """Whether the date of a noun is its verb's: "on the afternoon of June 3", "at Monday's session"."""
     if noun.relation.startswith("nsubj"):  # "Chile on Monday recalled its envoy"; but not "the raid of Monday"
         return any(case.lemma == "on" for case in sentence.children(date, "case"))
-    if noun.lemma == "effective":  # "his resignation, effective Friday"
-        return True
     cases = {case.lemma for case in sentence.children(noun, "case")}
     is_uttered = noun.lemma in _UTTERANCES and bool(cases & {"in", "by", "via"})
     is_time = noun.lemma in _TIME_NOUNS or is_uttered or bool(cases & {"during", "at"})
     return is_time and noun.relation.startswith(("obl", "advmod"))
 
 
-def _is_superlative(sentence: Sentence, noun: Token) -> bool:
-    """"the first visit since 2000" is not a visit since 2000."""
-    return any(child.lemma in ("first", "last", "only") or child.tag == "JJS" for child in sentence.children(noun))
+def _is_superlative(sentence: Sentence, head: Token) -> bool:
+    """"the first visit since 2000", "made the first visit since 2000", "is the first since": none is a visit since."""
+    nouns = (head, *sentence.children(head, "obj"))
+    words = (word for noun in nouns for word in (noun, *sentence.children(noun)))
+    return any(word.lemma in ("first", "last", "only") or word.tag == "JJS" for word in words)

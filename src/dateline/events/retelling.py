@@ -58,10 +58,13 @@ def _inherited(
     telling: Telling, tellings: Sequence[Telling], role: Callable[[Act], tuple[Role, ...]]
 ) -> tuple[Role, ...]:
     """The missing side from the nearest telling that has it, the earlier ones first; none where they disagree."""
+    every = [other for other in _same(telling, tellings) if role(other)]
     facts = [other for other in tellings if other.is_fact or other is telling]
-    found = [other for other in _same(telling, facts) if role(other)]
-    found = found or [other for other in _same(telling, tellings) if role(other)]
+    found = [other for other in _same(telling, facts) if role(other)] or every
     if not found or len({_sides(role(other)) for other in found}) > 1:
+        return ()
+    is_near = 0 <= telling.act.sentence - found[0].sentence <= REACH
+    if _names_differ([role(other) for other in every]) and not is_near:
         return ()
     return tuple(replace(r, through=(found[0].trigger, *r.through)) for r in role(found[0]))
 
@@ -133,6 +136,12 @@ def _people(roles: Sequence[Role]) -> frozenset[str]:
     """Those with a name of their own: people and organisations, but not "the Court"."""
     named = (role for role in roles if role.id.startswith(("person/", "organisation/")))
     return frozenset(role.id for role in named if " " in role.name or find_role(role.name) is None)
+
+
+def _names_differ(tellings: Sequence[Sequence[Role]]) -> bool:
+    """Whether different people of one state take part: "the summit" may then be either's."""
+    people = {(role.country, role.id) for roles in tellings for role in roles if role.id.startswith("person/")}
+    return len({country for country, _ in people}) < len(people)
 
 
 def _sides(roles: Sequence[Role]) -> frozenset[str]:

@@ -95,11 +95,13 @@ class RoleFinder:
             return []
         if source in readers:
             return readers[source](token)
-        # "aid from the bank to Tunisia": the second phrase often hangs on the noun of the first, or on the object.
+        # "aid from the bank to Tunisia": the second phrase often hangs on the noun of the first, or on the object;
+        # "imposed sanctions on Mali on Monday": the first may be a date.
+        own = self.grammar.with_preposition(token, source)
+        if self._named(own)[0]:
+            return own
         beside = self.sentence.children(token, "obj", "obl", "nmod")
-        return self.grammar.with_preposition(token, source) or [
-            t for noun in beside for t in self.grammar.with_preposition(noun, source)
-        ]
+        return [t for noun in beside for t in self.grammar.with_preposition(noun, source)] or own
 
     def _named(self, tokens: Sequence[Token]) -> tuple[list[Mention], bool]:
         """The mentions at these words; failing that, those that own them. The flag tells that it was the owners."""

@@ -10,18 +10,22 @@ from dataclasses import replace
 
 from dateline.articles.span import Span
 from dateline.mentions.belonging import owner
-from dateline.mentions.candidate import PLACE_FORMS, Candidate, CandidateKind, find_candidates
-from dateline.mentions.memory import Memory, find_setting, slug
+from dateline.mentions.candidate import PLACE_FORMS, Candidate, CandidateKind
+from dateline.mentions.candidates import find_candidates
+from dateline.mentions.memory import Memory, find_setting
 from dateline.mentions.mention import Interval, Mention, MentionKind
 from dateline.mentions.people import PeopleFinder, Told
 from dateline.mentions.places import with_places
-from dateline.registry.parts_played import RoleKind, RolePlayed, is_honorific
+from dateline.mentions.titles import apposed_role, before_honorifics, find_titles, sex_of, sex_told
+from dateline.registry.parts_played import RolePlayed
 from dateline.registry.registry import Registry
+from dateline.registry.spelling import slug
 from dateline.registry.states import StateForm, find_country, has_context, longest_state
 from dateline.sentences.sentence import Sentence
 
 _PREPOSITIONS_OF_PLACE = "in at near outside across inside from into toward towards around through"
 _LOCATIVE = frozenset(_PREPOSITIONS_OF_PLACE.split())
+_AT_A_SEAT = frozenset({"at", "outside", "inside", "near"})  # "at the Élysée" is there; "the Élysée" acts
 # States and known organisations first, since they tell where the others belong; then people, then parts.
 _READING_ORDER = (
     CandidateKind.STATE,
@@ -35,7 +39,6 @@ _READING_ORDER = (
 _ANY_BEARER = frozenset({"a", "an", "another", "any", "every", "each", "no", "deputy", "vice", "acting", "interim"})
 _NOT_NOW = "former ex then late next new future previous outgoing incoming designate elect old first last"
 _OF_ANOTHER_TIME = frozenset(_NOT_NOW.split())
-_HONORIFICS = {"m": ("mr", "sir", "herr", "lord", "king"), "f": ("mrs", "ms", "miss", "dame", "lady", "queen", "frau")}
 _OTHER_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SIDES = frozenset(
     {"country", "nation", "state", "side", "leader", "party", "power", "government", "president", "minister"}
@@ -46,10 +49,11 @@ def find_actors(
     sentences: Sequence[Sentence], registry: Registry | None = None, published: Interval | None = None
 ) -> list[Mention]:
     """Actors and places of an article, in text order; office-holders are those of the days it was published on."""
-    pairs = list(zip(sentences, with_places(sentences, _all_candidates(sentences)), strict=True))
+    registry = registry or Registry.open()
+    pairs = list(zip(sentences, with_places(sentences, _all_candidates(sentences, registry)), strict=True))
     states = [c.place or _stated(sentence, c) for sentence, own in pairs for c in own if c.state]
     setting, whole = find_setting(states), Memory()
-    people = PeopleFinder(registry or Registry.open(), published, frozenset(m.country for m in states if m.country))
+    people = PeopleFinder(registry, published, frozenset(m.country for m in states if m.country))
     for sentence, own in pairs:
         _SentenceActors(sentence, own, memory=whole, setting=setting, people=people).find()
     # Read twice: a headline says "Kovač", and only the text below it who that is.
@@ -61,11 +65,13 @@ def find_actors(
     ]
 
 
-def _all_candidates(sentences: Sequence[Sentence]) -> list[list[Candidate]]:
+def _all_candidates(sentences: Sequence[Sentence], registry: Registry) -> list[list[Candidate]]:
     """The candidates of every sentence; read again where the states named give other words a sense."""
-    candidates = [find_candidates(sentence) for sentence in sentences]
+    candidates = [find_candidates(sentence, registry=registry) for sentence in sentences]
     countries = frozenset(c.state.country for found in candidates for c in found if c.state)
-    return [find_candidates(s, countries) for s in sentences] if has_context(countries) else candidates
+    if not has_context(countries):
+        return candidates
+    return [find_candidates(sentence, countries, registry=registry) for sentence in sentences]
 
 
 def _stated(sentence: Sentence, candidate: Candidate) -> Mention:
@@ -74,7 +80,8 @@ def _stated(sentence: Sentence, candidate: Candidate) -> Mention:
     assert name is not None
     head = sentence.tokens[candidate.head]
     cases = {case.lemma for case in sentence.children(head, "case")}
-    is_place = name.form in PLACE_FORMS and (bool(cases & _LOCATIVE) or head.relation in ("appos", "obl"))
+    is_seat = name.form is StateForm.METONYM and bool(cases & _AT_A_SEAT)
+    is_place = is_seat or (name.form in PLACE_FORMS and (bool(cases & _LOCATIVE) or head.relation in ("appos", "obl")))
     return replace(
         _mention(sentence, candidate, MentionKind.PLACE if is_place else MentionKind.ACTOR),
         id=f"place/{slug(name.place)}" if is_place and name.place else name.id,
@@ -110,7 +117,7 @@ class _SentenceActors:
         self.setting = setting
         self.people = people
         self.by_head: dict[int, Mention] = {}
-        self.titles = self._titles()
+        self.titles = find_titles(sentence, candidates)
 
     def find(self) -> list[Mention]:
         """The actors and places, in text order."""
@@ -120,23 +127,6 @@ class _SentenceActors:
                 if candidate.kind is kind and candidate not in self.titles.values():
                     self.by_head[candidate.head] = read(candidate)
         return sorted(self.by_head.values(), key=lambda m: m.span)
-
-    def _titles(self) -> dict[Candidate, Candidate]:
-        """Person → the office named just before: "Foreign Minister Ana Kovač", "the envoy to Chile Ana Kovač"."""
-        found = {}
-        for at, person in enumerate(self.candidates):
-            before = self.candidates[max(0, at - 2) : at]
-            if person.kind is CandidateKind.PERSON and before and before[-1].last + 1 == person.first:
-                is_post = len(before) > 1 and before[-1].kind is CandidateKind.STATE and self._is_sent(*before)
-                title = before[0] if is_post else before[-1]
-                if _is_title(title):
-                    found[person] = title
-        return found
-
-    def _is_sent(self, title: Candidate, post: Candidate) -> bool:
-        """ "ambassador to Chile": of another state than that."""
-        between = self.sentence.tokens[title.last + 1 : post.first]
-        return len(between) in (1, 2) and between[0].lemma in ("to", "for", "on")
 
     def _state(self, candidate: Candidate) -> Mention:
         return candidate.place or _stated(self.sentence, candidate)
@@ -151,7 +141,9 @@ class _SentenceActors:
         if known is not None and known.is_ambiguous and self._is_elsewhere(candidate, known.country):
             mention = replace(mention, name=mention.text, sector=known.sector.value)
             mention = self._belonging(candidate, mention, may_be_setting=True)
-            mention = replace(mention, id=f"organisation/{(mention.country or '').lower()}-{slug(mention.text)}")
+            # "Ministry of Defence" and "Defense Ministry" of one state are one; "the Senate" is another in every state.
+            name = slug(mention.text) if known.country else known.id.removeprefix("organisation/")
+            mention = replace(mention, id=f"organisation/{(mention.country or '').lower()}-{name}")
         elif known is not None:
             mention = replace(
                 mention,
@@ -195,15 +187,15 @@ class _SentenceActors:
 
     def _person(self, candidate: Candidate) -> Mention:
         title = self.titles.get(candidate)
-        role = title.role if title else self._apposed_role(candidate)
-        first = title.first if title else self._before_honorifics(candidate)
+        role = title.role if title else apposed_role(self.sentence, self.candidates, candidate)
+        first = title.first if title else before_honorifics(self.sentence, candidate)
         mention = replace(
             _mention(self.sentence, candidate, MentionKind.ACTOR),
             title=role.lemma if role else "",
-            sex=self._sex(candidate),
+            sex=sex_told(self.sentence, candidate),
         )
         mention = self._belonging(replace(candidate, first=first), mention, may_be_setting=False)
-        earlier = self.memory.person(mention.text)
+        earlier = self._before(mention)
         if earlier is not None and earlier.span != mention.span:
             mention = _as_before(mention, earlier)
         else:
@@ -214,6 +206,13 @@ class _SentenceActors:
         self.memory.keep_person(mention, role=role.lemma if role else "")
         return mention
 
+    def _before(self, mention: Mention) -> Mention | None:
+        """Who or what was called so before, in full, or by a name that this one garbles."""
+        earlier = self.memory.person(mention.text)
+        if mention.title:
+            return earlier or self.memory.sounding(mention.text, title=mention.title, country=mention.country)
+        return earlier or self.memory.organisation(mention.text)
+
     def _known(self, mention: Mention) -> Mention:
         """A person named for the first time: the registry's, or somebody of that name."""
         person = self.people.named(mention.text, Told(mention.title, mention.country))
@@ -223,26 +222,6 @@ class _SentenceActors:
         mention = replace(mention, office="" if mention.title else self.people.office(person))
         return mention if mention.country else replace(mention, country=person.country, basis="registry")
 
-    def _sex(self, candidate: Candidate) -> str:
-        """As an honorific tells it: "Mrs Moe"."""
-        before = self.sentence.tokens[candidate.first - 1].text.rstrip(".").lower() if candidate.first else ""
-        return next((sex for sex, words in _HONORIFICS.items() if before in words), "")
-
-    def _before_honorifics(self, candidate: Candidate) -> int:
-        first = candidate.first
-        while first > 0 and is_honorific(self.sentence.tokens[first - 1].text):
-            first -= 1
-        return first
-
-    def _apposed_role(self, candidate: Candidate) -> RolePlayed | None:
-        """The part told beside a name: "Ana Kovač, the mayor of Split"."""
-        head = self.sentence.tokens[candidate.head]
-        beside = {token.index for token in self.sentence.children(head, "appos")}
-        if head.relation in ("appos", "flat"):
-            beside.add(head.head)
-        roles = (c for c in self.candidates if c.kind is CandidateKind.ROLE and c.head in beside)
-        return next((candidate.role for candidate in roles if candidate.role), None)
-
     def _role(self, candidate: Candidate) -> Mention:
         role = candidate.role
         assert role is not None
@@ -250,6 +229,7 @@ class _SentenceActors:
             _mention(self.sentence, candidate, MentionKind.ACTOR),
             sector=role.sector.value,
             is_plural=role.is_plural,
+            sex=sex_of(role),
         )
         mention = self._belonging(candidate, mention, may_be_setting=False)
         if mention.country is None and role.needs_state:
@@ -262,12 +242,14 @@ class _SentenceActors:
             )
         is_known = self._is_definite(candidate) and not self._is_of_another_time(candidate)
         earlier = self.memory.role(role.lemma) if is_known else None
+        earlier = None if earlier and role.needs_state and self._is_far_from_setting(earlier) else earlier
         if mention.country is None and earlier is not None:
             mention = replace(
                 mention,
                 id=earlier.id if role.is_office else "",
                 name=earlier.name if role.is_office else "",
                 country=earlier.country,
+                sex=earlier.sex if role.is_office else "",
                 through=(earlier.span,),
                 basis="memory" if earlier.country else "",
             )
@@ -309,6 +291,11 @@ class _SentenceActors:
         has_owner = any(word.relation != "amod" or word.pos == "PROPN" for word in before)
         return has_owner and not _OTHER_YEAR.search(self.sentence.text)
 
+    def _is_far_from_setting(self, earlier: Mention) -> bool:
+        """Whether "the government" of another state was told too long ago to be meant in a one-state article."""
+        is_abroad = self.setting is not None and earlier.country != self.setting.country
+        return is_abroad and self.sentence.index - earlier.sentence > 1
+
     def _is_of_another_time(self, candidate: Candidate) -> bool:
         """ "the former president", "the next prime minister"."""
         before = self.sentence.children(self.sentence.tokens[candidate.head], "amod", "compound", "advmod")
@@ -342,7 +329,9 @@ class _SentenceActors:
 
     def _owner(self, candidate: Candidate) -> Mention | None:
         head = self.sentence.tokens[candidate.head]
-        return owner(self.sentence, head, found=self.by_head, first=candidate.first)
+        # "the sister of leader Ana Moe": the tree may hang the phrase on the title.
+        titled = {t.head: self.by_head[p.head] for p, t in self.titles.items() if p.head in self.by_head}
+        return owner(self.sentence, head, found=titled | self.by_head, first=candidate.first)
 
     def _state_inside(self, candidate: Candidate) -> str | None:
         """The state that a name holds: "Bank of Norway"."""
@@ -371,11 +360,6 @@ def _as_before(mention: Mention, earlier: Mention) -> Mention:
         through=(earlier.span,),
         basis="memory" if earlier.country else mention.basis,
     )
-
-
-def _is_title(candidate: Candidate) -> bool:
-    role = candidate.role
-    return candidate.kind is CandidateKind.ROLE and role is not None and role.kind is RoleKind.PERSON
 
 
 def _group_id(mention: Mention, role: RolePlayed) -> str:

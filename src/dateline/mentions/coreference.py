@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from dateline.articles.span import Span
 from dateline.mentions.mention import Mention, MentionKind
+from dateline.sentences.clause import COUNTING
 from dateline.sentences.predicates import Stand, stand_of
 from dateline.sentences.quotation import is_quoted
 from dateline.sentences.sentence import Sentence, Token
@@ -106,12 +107,12 @@ def _antecedent(
     if ahead is not None and fits(ahead):
         return ahead
     before = [m for m in mentions.get(sentence.index, ()) if m.span.end <= token.start and fits(m)]
-    before = [m for m in before if not _same_clause(m, token, sentence)]
+    before = [m for m in before if not _same_clause(m, token, sentence) and not _describes(m, sentence)]
     if before:
         return _most_salient(before, sentence)
     for back in range(1, REACH + 1):
         index = sentence.index - back
-        earlier = [m for m in mentions.get(index, ()) if fits(m)]
+        earlier = [m for m in mentions.get(index, ()) if fits(m) and not _describes(m, sentences[index])]
         if earlier:
             return _most_salient(earlier, sentences[index])
     return None
@@ -138,7 +139,8 @@ def _fits(word: str) -> Callable[[Mention], bool] | None:
 
 def _is_person(mention: Mention) -> bool:
     """A person by name, or the one bearer of an office: "the prime minister"."""
-    return mention.id.startswith("person/") or (bool(mention.office) and not mention.is_plural)
+    is_one = not mention.is_plural and bool(mention.office or mention.sex)
+    return mention.id.startswith("person/") or is_one
 
 
 def _is_one_body(mention: Mention) -> bool:
@@ -151,17 +153,29 @@ def _same_clause(mention: Mention, token: Token, sentence: Sentence) -> bool:
     return own.head == token.head and token.relation in ("obj", "iobj") and own.relation.startswith("nsubj")
 
 
+def _describes(mention: Mention, sentence: Sentence) -> bool:
+    """The police of a "police headquarters" are not spoken of."""
+    return not mention.id.startswith("state/") and sentence.tokens[mention.token].relation == "compound"
+
+
 def _most_salient(mentions: Iterable[Mention], sentence: Sentence) -> Mention:
     """Subjects of the main clause before others, then subjects, then what stands last."""
 
     def weight(mention: Mention) -> tuple[int, int]:
-        token = sentence.tokens[mention.token]
+        token = _counted(sentence, sentence.tokens[mention.token])
         head = sentence.head(token)
         is_subject = token.relation.startswith(_SUBJECT_LIKE)
         is_main = is_subject and head is not None and head.relation in ("root", "conj", "ccomp", "parataxis")
         return (is_main + is_subject, mention.span.start)
 
     return max(mentions, key=weight)
+
+
+def _counted(sentence: Sentence, noun: Token) -> Token:
+    """The word that counts a noun, which has its place in the clause: "thousands of protesters"."""
+    head = sentence.head(noun)
+    is_counted = noun.relation.startswith("nmod") and head is not None and head.lemma in COUNTING
+    return head if is_counted and head is not None else noun
 
 
 def settle_owners(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[Mention]:

@@ -42,6 +42,7 @@ _FIXED = {
     "halloween": (10, 31),
     "armistice day": (11, 11),
     "veterans day": (11, 11),
+    "remembrance day": (11, 11),
 }
 FEASTS = (*_FROM_EASTER, *_NTH_WEEKDAYS, *_FIXED)
 

@@ -1,7 +1,7 @@
 """Two or more named together: who "both countries", "the two leaders", "they", "the former" and "the latter" are.
 
-Resolved only where the article leaves no choice: so many different states, or people of so many states, stand in the
-sentence before or earlier in the same one, or the article speaks of two states and hardly of another.
+Resolved only where the article leaves no choice: so many states, or people of so many states, stand together just
+before ("Chile and Peru", "Chile met Peru"), or the article speaks of two states and hardly of another.
 """
 
 from collections import Counter
@@ -14,9 +14,11 @@ from dateline.sentences.sentence import Sentence, Token
 # How many sentences back those of a group may stand, and the share of all state mentions that two states must have to
 # be the two of the article: judgement.
 REACH = 2
-PAIR_SHARE = 0.8
+PAIR_SHARE = 0.7
 _NUMBERS = {"both": 2, "two": 2, "2": 2, "three": 3, "3": 3}
 _OF_PEOPLE = frozenset({"leader", "president", "minister", "chancellor", "premier", "official", "diplomat", "man"})
+_SIDES_OF_VERB = frozenset({"nsubj", "obj", "obl", "nsubj:pass", "obl:agent"})
+_OF_OWNERS = frozenset({"of", "from", "in", "'s", "’s", "'", "’"})
 _MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _ONE_OF_TWO = {"former": 0, "latter": 1}
 
@@ -38,14 +40,18 @@ def name_groups(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> l
 
 
 def _grouped(mention: Mention, sentence: Sentence, near: "_Near", pair: Sequence[Mention]) -> Mention:
-    """A counted group with its members: "both countries"."""
+    """A group with its members: "both countries", "the leaders of Chile and Peru"."""
+    if mention.kind is not MentionKind.ACTOR or not mention.is_plural:
+        return mention
     token = sentence.tokens[mention.token]
+    owners = near.owners(token, sentence)
+    if len(owners) > 1:
+        return replace(mention, members=tuple(_of_state(mention, owner) for owner in owners))
     number = _number(token, sentence)
-    if not number or mention.country or mention.kind is not MentionKind.ACTOR or not mention.is_plural:
+    if not number or mention.country:
         return mention
     members = near.parties(mention.span.start, sentence.index, number=number, people=token.lemma in _OF_PEOPLE)
-    members = members or (list(pair) if number == len(pair) else [])
-    return _with_members(mention, members)
+    return _with_members(mention, members or (list(pair) if number == len(pair) else []))
 
 
 def _number(token: Token, sentence: Sentence) -> int:
@@ -86,28 +92,68 @@ class _Near:
             before = [m for m in self.mentions.get(at, ()) if m.country and not m.members and m.span.end <= start]
             persons = [m for m in before if m.id.startswith("person/")]
             parties = _by_state(persons if people and persons else before)
-            if len(parties) > number:
-                parties = self._together(parties, at)
-            if len(parties) == number:
-                return parties
-            if parties and at != index:
+            together = self._together(parties, at)
+            if len(together) == number:
+                return together
+            if len(parties) > 1 and at != index:
                 return []
+        return []
+
+    def owners(self, noun: Token, sentence: Sentence) -> list[Mention]:
+        """The states that a plural belongs to, where they are several: "the leaders of Chile and Peru"."""
+        states = [m for m in self.mentions.get(sentence.index, ()) if m.id.startswith("state/")]
+        for word in sentence.children(noun, "amod", "compound", "nmod", "nmod:poss"):
+            cases = {case.lemma for case in sentence.children(word, "case")}
+            heads = {other.index for other in (word, *sentence.children(word, "conj"))}
+            owners = _by_state(state for state in states if state.token in heads)
+            # "envoys to Chile and Peru" are of neither.
+            if len(owners) > 1 and cases <= _OF_OWNERS:
+                return owners
         return []
 
     def are_together(self, parties: Sequence[Mention]) -> bool:
         """Whether parties of one sentence are coordinated; "they" takes no less."""
-        return bool(parties) and len(self._together(parties, parties[0].sentence)) == len(parties)
+        places = [_place(self.sentences[party.sentence], party) for party in parties]
+        return bool(places) and all(any(_are_coordinated(one, other) for other in places) for one in places)
 
     def _together(self, parties: Sequence[Mention], at: int) -> list[Mention]:
-        """Those of a sentence's parties that are coordinated: "Chile and Peru" of "Chile and Peru, Norway says"."""
-        tokens = self.sentences[at].tokens
-        heads = {party.token for party in parties}
+        """Those of a sentence's parties that the tree joins: "Chile and Peru", "Chile met Peru"."""
+        tokens = [_place(self.sentences[at], party) for party in parties]
         return [
             party
-            for party in parties
-            if (tokens[party.token].relation == "conj" and tokens[party.token].head in heads)
-            or any(tokens[other].relation == "conj" and tokens[other].head == party.token for other in heads)
+            for party, own in zip(parties, tokens, strict=True)
+            if any(_are_joined(own, other) for other in tokens if other is not own)
         ]
+
+
+def _place(sentence: Sentence, party: Mention) -> Token:
+    """The word by which a party stands in its clause: of "President Ana Moe" it may be the title."""
+    token = sentence.tokens[party.token]
+    title = sentence.head(token)
+    return title if title is not None and token.relation in ("flat", "appos") else token
+
+
+def _are_joined(one: Token, other: Token) -> bool:
+    """Coordinated, or beside each other at one verb."""
+    is_beside = one.head == other.head and {one.relation, other.relation} <= _SIDES_OF_VERB
+    return is_beside or _are_coordinated(one, other)
+
+
+def _are_coordinated(one: Token, other: Token) -> bool:
+    return (one.relation == "conj" and one.head == other.index) or (
+        other.relation == "conj" and other.head == one.index
+    )
+
+
+def _of_state(group: Mention, owner: Mention) -> Mention:
+    """The part of a group that belongs to one of several states."""
+    return replace(
+        group,
+        id=f"{group.id.partition('/')[0]}/{(owner.country or '').lower()}-{group.text.lower()}",
+        country=owner.country,
+        through=(owner.span,),
+        basis="modifier",
+    )
 
 
 def _by_state(mentions: Iterable[Mention]) -> list[Mention]:

@@ -1,12 +1,13 @@
 """What an article has said so far of whom: later mentions of a name or an office are resolved through earlier ones."""
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from dateline.mentions.garbled import sounds_like
 from dateline.mentions.mention import Mention
+from dateline.registry.spelling import slug
 from dateline.registry.states import find_country
 
 _PARTICLES = frozenset({"al", "el", "de", "van", "von", "bin", "ben", "da", "di", "la", "le", "der"})
@@ -15,12 +16,6 @@ SETTING_SHARE = 0.6
 SETTING_SENTENCES = 3
 # So often a state is named before an article is taken to be about it and nobody else.
 SETTING_LEAST = 4
-
-
-def slug(name: str) -> str:
-    """A name as part of an id: "Sergei Lavrov" gives "sergei-lavrov"."""
-    plain = unicodedata.normalize("NFKD", name)
-    return re.sub(r"[^a-z0-9]+", "-", "".join(c for c in plain if not unicodedata.combining(c)).lower()).strip("-")
 
 
 def name_words(name: str) -> list[str]:
@@ -58,13 +53,28 @@ class Memory:
             return None
         return known if len(words) == 1 or set(words) & set(name_words(known.name)[:-1]) else None
 
+    def sounding(self, name: str, *, title: str, country: str | None) -> Mention | None:
+        """The one person called so before, but for a name garbled since: with the same office, by the same sounds."""
+        last = name_words(name)[-1:]
+        alike = {
+            known.id: known
+            for known in self._persons.values()
+            if title
+            and (known.title == title or known.title.endswith(f" {title}"))
+            and (country is None or country == known.country)
+            and any(sounds_like(word, own) for word in last for own in name_words(known.name)[-1:])
+        }
+        return next(iter(alike.values())) if len(alike) == 1 else None
+
     def keep_name(self, name: str, mention: Mention) -> None:
         """Remember an organisation by a name or acronym."""
         self._names[slug(name)] = mention
 
     def organisation(self, name: str) -> Mention | None:
-        """The organisation called so before."""
-        return self._names.get(slug(name))
+        """The organisation called so before, or by a longer name that begins so: "Andina" of "Andina Azul"."""
+        key = slug(name)
+        longer = (mention for known, mention in self._names.items() if known.startswith(f"{key}-"))
+        return self._names.get(key) or (next(longer, None) if key else None)
 
     def keep_role(self, lemma: str, mention: Mention) -> None:
         """Remember who last played a part: "the governor" is the governor last named."""

@@ -19,7 +19,7 @@ _MOST = 60  # quarters, and acts with a time, that are remembered
 _NEAR_DAY = 7  # words from an hour to its day, brackets included
 _NEAR_ACT = 7  # words from a length to the act it counts from: "two months after Norway's new king's visit"
 _BEFORE_ACTS = frozenset({"DET", "PRON", "ADJ", "PROPN", "PART", "NUM", "AUX"})
-_SIDES = frozenset({"after", "before", "following", "since", "from"})
+_SIDES = frozenset({"after", "before", "following", "since", "from", "ended", "ending"})
 # Results of half a year or of nine months are no longer those of the quarter named before.
 _LONGER = ("P6M", "P9M")
 

@@ -63,13 +63,17 @@ class PeopleFinder:
         return self.registry.person(held[0].person) if is_sure else None
 
     def office(self, person: Person) -> str:
-        """The first office in print that somebody surely bears on the day of publication: "President of Chile"."""
-        return next((office_in_print(t) for t in self._tenures(person) if t.is_sure and self._covers(t)), "")
+        """The office in print that somebody surely bears on the day of publication, of the state before of a party."""
+        held = [tenure for tenure in self._tenures(person) if tenure.is_sure and self._covers(tenure)]
+        held.sort(key=lambda tenure: OfficeKind.OTHER in tenure.kinds)
+        return office_in_print(held[0]) if held else ""
 
     def _agrees(self, person: Person, told: Told) -> bool:
         """Whether nothing speaks against a person, and the article knows of their state."""
         if told.country:
-            return told.country == person.country or any(t.of == told.country for t in self._tenures(person))
+            state = find_country(told.country)
+            meant = {told.country, *(state.successors if state else ())}  # "the Yugoslav president" of 2001
+            return person.country in meant or any(tenure.of in meant for tenure in self._tenures(person))
         return person.country in self.countries or person.country in (None, "IGO") or self._held(person, told)
 
     def _held(self, person: Person, told: Told) -> bool:

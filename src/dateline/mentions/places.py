@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from dateline.articles.span import Span
 from dateline.mentions.candidate import Candidate, CandidateKind
-from dateline.mentions.memory import slug
 from dateline.mentions.mention import Mention, MentionKind
 from dateline.registry.gazetteer import Place, find_places
 from dateline.registry.name_table import name_key
+from dateline.registry.spelling import slug
 from dateline.registry.states import StateForm, find_state
 from dateline.sentences.sentence import Sentence, Token
 

@@ -158,13 +158,18 @@ def _half(match: re.Match[str]) -> Found | None:
     number = 1 if match["which"].lower() == "first" else 2
     found = _part_of_year(match, unit=Unit.HALF, number=number)
     # The first half of a match or a speech is no date: it takes a year.
-    return found and replace(found, is_weak=match["year"] is None)
+    return found and replace(found, is_weak=match.groupdict().get("year") is None)
+
+
+def _business_half(match: re.Match[str]) -> Found | None:
+    found = _half(match)
+    return found and replace(found, is_weak=False)
 
 
 def _part_of_year(match: re.Match[str], *, unit: Unit, number: int) -> Found | None:
     if number > 12 // unit.months:
         return None
-    meaning = turn_in_year(Cyclic(unit, month=(number - 1) * unit.months + 1), match["year"])
+    meaning = turn_in_year(Cyclic(unit, month=(number - 1) * unit.months + 1), match.groupdict().get("year"))
     return Found(meaning) if meaning else None
 
 
@@ -188,14 +193,19 @@ def _weekday_of_month(match: re.Match[str]) -> Found:
     return Found(Cyclic(Unit.DAY, day=ordinal_number(match["ordinal_day"]), weekday=weekday))
 
 
-def _nth_of_month(match: re.Match[str]) -> Found | None:
-    month = turn_in_year(Cyclic(Unit.MONTH, month=month_number(match["month"])), match["year"])
+def _nth(match: re.Match[str]) -> Found | None:
+    """The nth day, week or weekday of a month or of a year."""
+    if match["whole_year"]:
+        whole: Meaning | None = Fixed(year_period(year_number(match["whole_year"])))
+    else:
+        whole = turn_in_year(Cyclic(Unit.MONTH, month=month_number(match["month"])), match["year"])
     nth = _NTHS.index(match["nth"].lower()) + 1
     weekday = WEEKDAYS[match["weekday"].lower()] if match["weekday"] else None
     unit = UNITS[match["unit"].lower()] if match["unit"] else Unit.DAY
-    return Found(NthOf(month, unit, 0 if nth == len(_NTHS) else nth, weekday)) if month else None
+    return Found(NthOf(whole, unit, 0 if nth == len(_NTHS) else nth, weekday)) if whole else None
 
 
+_RESULTS = "(?:profits?|loss(?:es)?|earnings|net|results|sales|revenues?|income|end(?:ed|ing) <month>)"
 _NTHS = ("first", "second", "third", "fourth", "last")
 _NTH = f"(?P<nth>{'|'.join(_NTHS)})"
 
@@ -220,16 +230,20 @@ CALENDAR: Grammar = (
     (r"<weekday>", _weekday),
     (r"<short_weekday>(?=,? (?:<month>|\d))", _short_weekday),
     (r"(?:the )?<ordinal_day>", _day_of_month),
-    (r"(?:the )?<season>(?:(?:,| of)? <year>)?", _season),
+    (r"(?:the )?<season>(?:(?:,| of)? <year>(?:[-–/]\d\d)?)?", _season),
     (r"(?:the )?(?:fiscal )?(?P<ordinal>first|second|third|fourth|final|last) quarter(?:(?: of)? <year>)?", _quarter),
     (r"(?P<ordinal>first|second|third|fourth)-quarter(?: <year>)?", _quarter),
     (r"(?:the )?<year> (?P<ordinal>first|second|third|fourth)(?: |-)quarter", _quarter),
     (r"(?:the )?<year> (?:quarter|period)", _quarter_of_year),
     (r"Q(?P<number>[1-4])(?:(?: of)? <year>)?", _numbered_quarter),
+    (rf"(?:the )?(?P<which>first|second)(?: |-)half(?= {_RESULTS}(?!\w))", _business_half),
     (r"(?:the )?(?P<which>first|second|latter|last) half(?:(?: of)? <year>)?", _half),
     (r"<feast>(?:,? <year>)?", _feast),
     (r"(?:the )?year(?:-| |['’]s )end(?: <year>)?", _year_end),
     (r"(?:the )?<month> quarter", _quarter_of_month),
     (r"<weekday>,? the <ordinal_day>", _weekday_of_month),
-    (rf"the {_NTH} (?:<weekday>|(?P<unit>day|week|weekend)) (?:of|in) <month>(?:,? <year>)?", _nth_of_month),
+    (
+        rf"the {_NTH} (?:<weekday>|(?P<unit>day|week|weekend)) (?:of|in) (?:<month>(?:,? <year>)?|<year:whole_year>)",
+        _nth,
+    ),
 )

@@ -40,7 +40,12 @@ _COMMON_WORDS = {*UNITS, *LENGTHS, *PARTS_OF_DAY, "today", "tomorrow", "yesterda
 def is_time(atom: Atom, sentence: Sentence, words: list[Token]) -> bool:
     """Whether the atom, standing on these words of the sentence, tells a time there."""
     meaning = atom.found.meaning
-    if _is_price(atom, sentence, words[0]) or _is_title(sentence, words) or _is_attribute(atom, sentence, words):
+    is_common = not isinstance(meaning, Cyclic | Fixed)  # "Labor Day" is a name and a time
+    if (
+        _is_price(atom, sentence, words[0])
+        or (is_common and _is_title(sentence, words))
+        or _is_attribute(atom, sentence, words)
+    ):
         return False
     if isinstance(meaning, Impossible):
         return not _is_noun(_next(sentence, words[-1]))

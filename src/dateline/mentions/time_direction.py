@@ -4,6 +4,7 @@ from dateline.mentions.timex import Bound, TimeExpression
 from dateline.sentences.sentence import Sentence, Token, relation_in
 from dateline.sentences.tense import Tense, tense_of
 
+_PUT_OFF = frozenset({"postpone", "delay", "adjourn", "extend", "put", "move", "reschedule", "defer", "push"})
 _AHEAD = frozenset({"set", "due", "schedule", "scheduled", "expect", "expected", "slate", "suppose", "plan"})
 
 
@@ -15,6 +16,10 @@ def direction_of(sentence: Sentence, expression: TimeExpression) -> Tense:
         return Tense.FUTURE  # a limit lies ahead: "by June"
     if expression.is_of_year and expression.first and sentence.tokens[expression.first - 1].lemma == "since":
         return Tense.PAST
+    if expression.is_weekday and expression.text.lower().startswith("this ") and not _is_of_past_verb(sentence, word):
+        return Tense.FUTURE  # "the vote this Friday"
+    if _is_due(sentence, word) or _is_put_off(sentence, expression, governor):
+        return Tense.FUTURE
     if governor is None:
         return tense_of(sentence, word)
     if _is_bare_participle(sentence, governor):
@@ -27,6 +32,26 @@ def direction_of(sentence: Sentence, expression: TimeExpression) -> Tense:
     if expression.is_weekday and _is_told_in_present(sentence, word, governor):
         return Tense.FUTURE  # "they meet Monday"
     return tense_of(sentence, word)
+
+
+def _is_of_past_verb(sentence: Sentence, word: Token) -> bool:
+    head = sentence.head(word)
+    is_told = head is not None and head.tag in ("VBD", "VBN")
+    return is_told or "past" in (child.lemma for child in sentence.children(word))
+
+
+def _is_due(sentence: Sentence, word: Token) -> bool:
+    """ "a report due Friday", but not "was due Friday"."""
+    head = sentence.head(word)
+    if head is None or head.lemma not in ("due", "set", "scheduled") or head.pos != "ADJ":
+        return False
+    return not any(helper.tag == "VBD" for helper in sentence.children(head, "aux", "cop"))
+
+
+def _is_put_off(sentence: Sentence, expression: TimeExpression, verb: Token | None) -> bool:
+    """ "postponed the talks until Friday", "moved the vote to June 20"."""
+    before = sentence.tokens[expression.first - 1].text.lower() if expression.first else ""
+    return verb is not None and verb.lemma in _PUT_OFF and before in ("until", "till", "to")
 
 
 def _is_told_in_present(sentence: Sentence, word: Token, verb: Token) -> bool:

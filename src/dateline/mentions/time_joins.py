@@ -11,7 +11,7 @@ from itertools import pairwise
 from dateline.mentions.meanings import Between, Cyclic, Fixed, Meaning, Shifted, Unanchored
 from dateline.mentions.periods import Unit
 from dateline.mentions.time_atoms import Atom, Found, Opening
-from dateline.mentions.time_references import Around, Timed
+from dateline.mentions.time_references import Around, Guessed, Timed, Told
 from dateline.mentions.time_words import pattern
 from dateline.mentions.timex import Modifier, TimeKind
 
@@ -130,6 +130,9 @@ def _timed_day(seam: Seam) -> Atom | None:
         return None
     if isinstance(left, Timed) and left.day is None and isinstance(right, Timed) and right.day is not None:
         return seam.joined(Timed(right.day, _in_part(left.clock, right.clock)), TimeKind.TIME)
+    if isinstance(left, Timed) and left.day is None and isinstance(right, Told) and isinstance(right.there, Timed):
+        there = replace(right.there, clock=_in_part(left.clock, right.there.clock))  # "10 pm that night"
+        return seam.joined(replace(right, there=there), TimeKind.TIME)
     if isinstance(right, Timed) and right.day is None and _is_day(left):
         return seam.joined(Timed(left, right.clock), TimeKind.TIME) if not isinstance(left, Opening) else None
     if isinstance(left, Timed) and left.day is None and _is_day(right):
@@ -193,6 +196,9 @@ def _placed(turn: Meaning | Opening, cycle: Meaning | Opening) -> Meaning | None
     if isinstance(cycle, Fixed) and cycle.period.unit is Unit.YEAR is turn.cycle:
         period = turn.within(cycle.period)
         return None if period is None else Fixed(period)
+    if isinstance(cycle, Guessed):  # "fiscal 1990's first quarter"
+        placed = _placed(turn, cycle.there)
+        return Guessed(placed) if placed else None
     return None
 
 

@@ -11,6 +11,7 @@ from dateline.mentions.time_words import (
     LENGTHS,
     OR_SO,
     PARTS_OF_DAY,
+    QUALIFIERS,
     SEASONS,
     VAGUE_LETTERS,
     WEEKDAYS,
@@ -89,10 +90,8 @@ def _named_turn(fields: Mapping[str, str | None]) -> Cyclic | None:
     return Cyclic(Unit.SEASON, month=SEASONS[season.lower()]) if season else None
 
 
-_QUALIFIERS = "(?:more |additional |consecutive |straight |full |whole |trading |working |business )?"
-
 LENGTH: Grammar = (
-    (rf"(?:the )?<number> {_QUALIFIERS}<length>s?{OR_SO}(?!(?: |-)old|-\w)", _length),
+    (rf"(?:the )?<number> {QUALIFIERS}<length>s?{OR_SO}(?!(?: |-)old|-\w)", _length),
     (r"<number>-<length>s?(?!(?: |-)old|-\w)", _length),
     (r"(?P<number>an?) <length> and a half", _length_and_half),
     (r"(?:a )?half(?:-| )<length>", _half_length),

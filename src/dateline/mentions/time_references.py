@@ -52,19 +52,19 @@ class Around:
 
 @dataclass(frozen=True, slots=True)
 class NthOf:
-    """The nth day, week or weekday of a month; `nth` 0 is the last: "the second Tuesday of March"."""
+    """The nth day, week or weekday of a month or year; `nth` 0 is the last: "the second Tuesday of March"."""
 
-    month: Meaning
+    whole: Meaning
     unit: Unit
     nth: int
     weekday: int | None = None
 
     def settled(self, anchor: Anchor) -> Settled:
-        """The nth, or the blank value when the month is not known or has no such one."""
-        month = self.month.settled(anchor).first
-        if month is None:
+        """The nth, or the blank value when the whole is not known or has no such one."""
+        whole = self.whole.settled(anchor).first
+        if whole is None:
             return Settled(blank_value(self.unit))
-        days = [month.first + timedelta(days=i) for i in range((month.last - month.first).days + 1)]
+        days = [whole.first + timedelta(days=i) for i in range((whole.last - whole.first).days + 1)]
         if self.weekday is not None:
             days = [day for day in days if day.weekday() == self.weekday]
         periods = list(dict.fromkeys(Period.around(day, self.unit) for day in days))

@@ -11,6 +11,7 @@ from dateline.mentions.time_references import Guessed, Measured, QuarterOf, Quar
 from dateline.mentions.time_words import (
     OR_SO,
     PARTS_OF_DAY,
+    QUALIFIERS,
     SEASONS,
     UNITS,
     VAGUE_TIMES,
@@ -112,6 +113,10 @@ def _business_year(match: re.Match[str]) -> Found:
     return Found(Guessed(Shifted(Unit.YEAR, _STEPS.get((match["which"] or "this").lower(), 0))))
 
 
+def _week_ended(match: re.Match[str]) -> Found:
+    return Found(Told(Shifted(Unit.WEEK, 0), Unit.WEEK))
+
+
 def _closed_year(match: re.Match[str]) -> Found:
     return Found(Unanchored(length_value(1, "year")), TimeKind.DURATION)
 
@@ -123,6 +128,10 @@ def _quarter_told(match: re.Match[str]) -> Found:
 
 def _quarter_year_ago(match: re.Match[str]) -> Found:
     return Found(QuarterTold(-4, Guessed(Shifted(Unit.QUARTER, -5))))
+
+
+def _period_year_ago(match: re.Match[str]) -> Found:
+    return Found(QuarterTold(-4, Guessed(Shifted(Unit.YEAR, -1))))
 
 
 def _quarter_of_year(match: re.Match[str]) -> Found:
@@ -157,6 +166,11 @@ def _counted(match: re.Match[str], *, sign: int) -> Found:
     there = _steps(match, sign=sign)
     modifier = Modifier.APPROX if amount(match["number"]) is None else Modifier.NONE
     return Found(there or Unanchored("PAST_REF" if sign < 0 else "FUTURE_REF"), modifier=modifier)
+
+
+def _half_more_ago(match: re.Match[str]) -> Found:
+    is_year = match["length"].lower() == "year"
+    return Found(Shifted(Unit.MONTH, -18) if is_year else Unanchored("PAST_REF"))
 
 
 def _steps(match: re.Match[str], *, sign: int) -> Shifted | None:
@@ -199,8 +213,10 @@ def _vague_stretch(match: re.Match[str]) -> Found:
     return Found(Unanchored(length_value(None, match["length"])), TimeKind.DURATION)
 
 
-def _vague(match: re.Match[str]) -> Found:
+def _vague(match: re.Match[str]) -> Found | None:
     words = " ".join(match[0].lower().split())
+    if match.string[: match.start()].endswith(" as "):
+        return None  # "as recently as May"
     return Found(Unanchored(next(value for value, group in VAGUE_TIMES.items() if words in group)))
 
 
@@ -227,6 +243,8 @@ def _opening(match: re.Match[str]) -> Found:
 _ALL_VAGUE = any_of(words for group in VAGUE_TIMES.values() for words in group)
 _NAMED_TURN = "(?:<month>|<weekday>|<season>|<feast>)"
 _QUARTER = "(?:quarter|period)"
+_YEAR_BEFORE = "(?:(?:the )?last year|a year (?:ago|earlier))"
+_AHEAD_OR_BACK = "last|past|coming|next|previous|first"
 _APPROXIMATE = (
     "about|around|nearly|almost|roughly|approximately|at least|at most|up to|as many as|as long as|"
     "(?:no )?(?:more|less|fewer) than|(?:just |well )?(?:over|under)"
@@ -245,15 +263,17 @@ RELATIVE: Grammar = (
     (r"(?P<pointer>the next) <part>", _pointing_part),
     (r"(?:the )?weekend", _weekend),
     (rf"the (?:latest {_QUARTER}|quarter)", _quarter_told),
+    (r"the week(?= (?:ended|ending)(?!\w))", _week_ended),
     (r"(?:the )?(?:full |fiscal )?year(?= (?:ended|ending) (?:<month>|(?:to|yester|last|next)))", _closed_year),
     (r"the (?:full |whole |entire )?<unit>(?!-| before| after)", _running_unit),
     (rf"(?:the )?(?:{_WHICH} )?(?:fiscal|financial|academic|school) year", _business_year),
     (rf"the year-(?:ago|earlier)(?: <ordinal>)? {_QUARTER}", _quarter_year_ago),
-    (rf"the (?:corresponding|same|like) {_QUARTER}(?: of)? (?:last year|a year (?:ago|earlier))", _quarter_year_ago),
+    (rf"the (?:corresponding|same|like) {_QUARTER}(?: of)? {_YEAR_BEFORE}", _period_year_ago),
     (rf"(?P<which>last|this|next) year['’]s {_QUARTER}", _quarter_of_year),
     (r"year-ago|a year ago", _year_ago),
     (r"year-earlier|a year earlier", _year_earlier),
     (rf"(?:<number:low> (?:to|or) )?<number>(?: |-)<length>s?{OR_SO} ago", _ago),
+    (r"an? <length> and a half ago", _half_more_ago),
     (r"(?:<length>s|a long time) ago", _past),
     (r"(?:(?<=since\x20)|(?<=until\x20)|(?<=by\x20))then", _told_last),
     (r"<number>(?: |-)<length>s? from now", _from_now),
@@ -263,7 +283,7 @@ RELATIVE: Grammar = (
     (r"the (?P<unit>day|week|month|year)(?= (?P<side>before|after)(?!\w))", _day_beside),
     (r"the (?P<unit>day|week|month|year) (?P<side>before|after)(?=[.,;:!?”\"]|$| and | but | when )", _day_beside),
     (r"(?P<number>an?) <length> before(?=[.,;:!?”\"]|$| and | but )", _earlier),
-    (rf"(?:the |these |this )?(?P<which>last|past|coming|next|previous|first) <number> <length>s?{OR_SO}", _stretch),
+    (rf"(?:the |these |this )?(?P<which>{_AHEAD_OR_BACK}) <number> {QUALIFIERS}<length>s?{OR_SO}", _stretch),
     (r"(?:the )?(?P<which>last|past|coming|next) <number:low> (?:to|or) <number> <length>s?", _stretch),
     (r"(?:the )?(?:recent|past|last) <length>s", _vague_stretch),
     (r"the (?:past|last|next) <length> and a half", _length_and_half),

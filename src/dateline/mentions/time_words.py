@@ -109,6 +109,7 @@ def any_of(words: Iterable[str]) -> str:
 GAP = r"(?:[\x20\t\n\u00a0]{1,3})"
 _SHORT_MONTH = f"{any_of(SHORT_MONTHS)}\\b\\.?"
 _DIGITS = r"\d{1,3}(?:,\d{3}|\d)?(?:\.\d{1,2}|[\x20-]1/2)?"
+QUALIFIERS = "(?:more |additional |consecutive |straight |full |whole |trading |working |business )?"
 OR_SO = "(?: or (?:so|more|two))?"  # "a week or so", "a year or two"
 _BELOW_HUNDRED = f"(?:{any_of(TENS)}(?:[\\x20-]{any_of(ONES)})?|{any_of(ONES)})"
 _WORDED = (

@@ -25,6 +25,10 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 _BOUND_REACH = 24
+_OF_CHANGE = (
+    "rise fall drop climb increase decrease decline jump grow shrink slip gain lose ease slow surge plunge widen"
+)
+_CHANGES = frozenset(_OF_CHANGE.split())
 _PUBLICATION_DAY = Shifted(Unit.DAY, 0)
 _MODIFIERS = ("compound", "amod", "nummod", "nmod:poss", "nmod:unmarked", "nmod:tmod", "nmod:npmod")
 
@@ -102,9 +106,9 @@ def _bound(atom: Atom, sentence: Sentence, word: Token) -> Bound:
     if found["until"]:
         return Bound.UNTIL
     head = sentence.head(word)
-    # "a resolution from 2006" dates the resolution; "applies from 2006" opens a period.
-    is_of_noun = found["since"].lower() == "from" and (head is None or head.pos != "VERB")
-    return Bound.AT if is_of_noun else Bound.SINCE
+    # "a resolution from 2006" dates the resolution, "rose from August" compares; "applies from 2006" opens a period.
+    is_open = head is not None and head.pos == "VERB" and head.lemma not in _CHANGES
+    return Bound.SINCE if is_open or found["since"].lower() != "from" else Bound.AT
 
 
 def _opened(interval: Interval | None, bound: Bound) -> Interval | None:

@@ -15,7 +15,7 @@ _COUNTING_NOUNS = (
     "container shipment batch truckload delivery consignment tonne ton crate piece load stock wave "
     "many several few half handful pair band wave round list bulk rest one two three lot"
 )
-_COUNTING = frozenset(_COUNTING_NOUNS.split())
+COUNTING = frozenset(_COUNTING_NOUNS.split())
 # Verbs whose infinitive is done by their object: "urged Iran to withdraw".
 _OBJECT_CONTROL_VERBS = (
     "ask urge order tell force allow permit enable help persuade convince invite instruct encourage require press "
@@ -208,7 +208,7 @@ class Grammar:
             yield from self._coordinated(other)
 
     def _counted(self, noun: Token) -> list[Token]:
-        if noun.lemma in _COUNTING or noun.pos == "NUM":
+        if noun.lemma in COUNTING or noun.pos == "NUM":
             inner = [c for c in self.sentence.children(noun, "nmod") if "of" in self.prepositions(c)]
             if inner:
                 return self.expanded(inner)
