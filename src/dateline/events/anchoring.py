@@ -24,6 +24,7 @@ _WHOLES = (
 _PARTS = frozenset(_WHOLES.split())  # "the streets of Lima" are in Lima
 _MOTIONS = "arrive be travel fly go come visit gather convene land return head send dispatch take assemble"
 _MOVING = frozenset(_MOTIONS.split())
+_OCCURRING = frozenset({"break", "erupt", "begin", "start", "take", "happen", "occur", "continue", "spread", "resume"})
 _AFTER_A_JOURNEY = ("obl", "nmod", "advcl", "xcomp")
 _DEEPEST = 3
 # What these are about may lie anywhere: "praised the reforms in Kenya".
@@ -56,7 +57,7 @@ class _Clause:
 
     def places(self, token: Token, *, kind: EventType, mode: str) -> Iterator[Mention]:
         """All that may be the place of the act, the likeliest first."""
-        verb = self.grammar.light_verb(token)
+        verb = self.grammar.light_verb(token) or self._verb_of_taking_place(token)
         words = (token, verb) if verb else (token,)
         for word in words:
             if mode in ("visit", "host"):
@@ -71,6 +72,12 @@ class _Clause:
         if kind not in _WORDS_ALONE:
             yield from self._beside(token, kind=kind)
         yield from self._journey(token)
+
+    def _verb_of_taking_place(self, noun: Token) -> Token | None:
+        """ "broke out" of "protests broke out in Nairobi"."""
+        head = self.sentence.head(noun)
+        is_doer = head is not None and head.pos == "VERB" and noun.relation == "nsubj" and head.lemma in _OCCURRING
+        return head if is_doer else None
 
     def _objects(self, word: Token) -> Iterator[Mention]:
         for child in self.sentence.children(word, "obj", "nsubj:pass"):

@@ -220,7 +220,7 @@ class _SentenceActors:
             return replace(mention, id=f"person/{slug(mention.text)}", name=mention.text)
         mention = replace(mention, id=person.id, name=person.name, sector=person.sector.value, sex=person.sex)
         mention = replace(mention, office="" if mention.title else self.people.office(person))
-        return mention if mention.country else replace(mention, country=person.country, basis="registry")
+        return mention if mention.country else replace(mention, country=self.people.country(person), basis="registry")
 
     def _role(self, candidate: Candidate) -> Mention:
         role = candidate.role

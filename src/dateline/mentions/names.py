@@ -40,9 +40,16 @@ def _borders(sentence: Sentence, first: int, last: int, registry: Registry | Non
     if is_person:
         first, last = _first_hyphenated(tokens, first), _last_hyphenated(tokens, last)
         first = _first_name(sentence, _without_title(sentence, first, last))
-    if not any(_may_name(token) for token in tokens[first : last + 1]):
+    if not any(_may_name(token) for token in tokens[first : last + 1]) or _is_title(tokens[first : last + 1]):
         return None
     return _as_known(sentence, first, last, registry) if is_person and registry else (first, last)
+
+
+def _is_title(tokens: Sequence[Token]) -> bool:
+    """Whether the words are an office and no more: "President", which the model may take for a body."""
+    role = longest_role([token.text for token in tokens], 0)
+    is_person = role is not None and role[0].kind is RoleKind.PERSON and role[1] == len(tokens)
+    return is_person and tokens[0].name == "ORG"
 
 
 def _is_small(token: Token) -> bool:
@@ -150,4 +157,5 @@ def find_introduced(sentence: Sentence, roles: Sequence[Candidate]) -> Iterator[
 
 
 def _is_bare_name(token: Token) -> bool:
-    return token.pos == "PROPN" and not token.name and token.text[:1].isupper()
+    is_word = find_role(token.lemma) is not None or find_state(token.text) is not None
+    return token.pos == "PROPN" and not token.name and token.text[:1].isupper() and not is_word

@@ -12,6 +12,7 @@ from dateline.mentions.garbled import shares_a_word, sounds_like
 from dateline.mentions.memory import name_words
 from dateline.mentions.mention import Interval
 from dateline.registry.offices import OfficeKind, Tenure
+from dateline.registry.organisations import Organisation, organisation_of
 from dateline.registry.people import Person
 from dateline.registry.registry import Registry
 from dateline.registry.states import find_country
@@ -68,13 +69,24 @@ class PeopleFinder:
         held.sort(key=lambda tenure: OfficeKind.OTHER in tenure.kinds)
         return office_in_print(held[0]) if held else ""
 
+    def country(self, person: Person) -> str | None:
+        """Whom somebody acts for on the day of publication: the body they head, else their own state."""
+        bodies = [t.of for t in self._tenures(person) if t.is_sure and self._covers(t)]
+        is_of_state = any(not of.startswith("organisation/") for of in bodies)
+        body = organisation_of(bodies[0]) if bodies and not is_of_state else None
+        return (body.country if body else None) or person.country
+
     def _agrees(self, person: Person, told: Told) -> bool:
         """Whether nothing speaks against a person, and the article knows of their state."""
         if told.country:
             state = find_country(told.country)
             meant = {told.country, *(state.successors if state else ())}  # "the Yugoslav president" of 2001
             return person.country in meant or any(tenure.of in meant for tenure in self._tenures(person))
-        return person.country in self.countries or person.country in (None, "IGO") or self._held(person, told)
+        if person.country in self.countries or person.country in (None, "IGO") or self._held(person, told):
+            return True
+        # The head of an international body is at home in every article.
+        own = self._tenures(person)
+        return any(tenure.of.startswith("organisation/") and self._covers(tenure) for tenure in own)
 
     def _held(self, person: Person, told: Told) -> bool:
         """Whether somebody bears the office told of them on the day of publication, or may."""
@@ -119,5 +131,13 @@ def office_in_print(tenure: Tenure) -> str:
     """ "Foreign Minister of Russia"; "of" is left out where the title has its own: "First Minister of Scotland"."""
     words = tenure.title.split()
     title = " ".join(word if word in ("of", "the", "and", "for") else word.capitalize() for word in words)
-    state = find_country(tenure.of)
-    return f"{title} of {state.phrase}" if state and " of " not in tenure.title else title
+    state, body = find_country(tenure.of), organisation_of(tenure.of)
+    if " of " in tenure.title or not (state or body):
+        return title
+    return f"{title} of {state.phrase if state else _body_in_print(body)}"
+
+
+def _body_in_print(body: Organisation | None) -> str:
+    """ "the United Nations", "NATO"."""
+    name = body.name if body else ""
+    return f"the {name}" if body and body.country == "IGO" and " " in name else name

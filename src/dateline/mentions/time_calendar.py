@@ -206,6 +206,7 @@ def _nth(match: re.Match[str]) -> Found | None:
 
 
 _RESULTS = "(?:profits?|loss(?:es)?|earnings|net|results|sales|revenues?|income|end(?:ed|ing) <month>)"
+_FISCAL = "(?:fiscal(?: |-))?"
 _NTHS = ("first", "second", "third", "fourth", "last")
 _NTH = f"(?P<nth>{'|'.join(_NTHS)})"
 
@@ -231,8 +232,9 @@ CALENDAR: Grammar = (
     (r"<short_weekday>(?=,? (?:<month>|\d))", _short_weekday),
     (r"(?:the )?<ordinal_day>", _day_of_month),
     (r"(?:the )?<season>(?:(?:,| of)? <year>(?:[-–/]\d\d)?)?", _season),
-    (r"(?:the )?(?:fiscal )?(?P<ordinal>first|second|third|fourth|final|last) quarter(?:(?: of)? <year>)?", _quarter),
-    (r"(?P<ordinal>first|second|third|fourth)-quarter(?: <year>)?", _quarter),
+    (rf"(?:the )?{_FISCAL}(?P<ordinal>first|second|third|fourth|final|last) quarter(?:(?: of)? <year>)?", _quarter),
+    (rf"{_FISCAL}(?P<ordinal>first|second|third|fourth)-quarter(?: <year>)?", _quarter),
+    (r"(?:the )?(?P<which>first|last) two quarters of <year>", _half),
     (r"(?:the )?<year> (?P<ordinal>first|second|third|fourth)(?: |-)quarter", _quarter),
     (r"(?:the )?<year> (?:quarter|period)", _quarter_of_year),
     (r"Q(?P<number>[1-4])(?:(?: of)? <year>)?", _numbered_quarter),

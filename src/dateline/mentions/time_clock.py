@@ -25,6 +25,12 @@ def _full_hour(match: re.Match[str]) -> Found | None:
     return Found(Timed(None, f"T{hour:02.0f}:00"), TimeKind.TIME) if hour and hour <= 12 else None
 
 
+def _hour_of_part(match: re.Match[str]) -> Found | None:
+    hour = amount(match["hour"])
+    late = 0 if match["part"].lower() == "morning" else 12
+    return Found(Timed(None, f"T{hour + late:02.0f}:00"), TimeKind.TIME) if hour and hour < 12 else None
+
+
 def _part(match: re.Match[str]) -> Found:
     word = match["part"].lower()
     # "the evening was cold" tells no time of an act; "in the evening", "late evening" do.
@@ -46,6 +52,7 @@ CLOCK: Grammar = (
     (r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::\d\d)?(?P<half>)<zone>", _hour),
     (r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?P<half>) (?:GMT|UTC|hours)", _hour),
     (rf"(?P<hour>\d\d?|{any_of(ONES)}) o['’]clock", _full_hour),
+    (rf"(?P<hour>\d\d?|{any_of(ONES)}) in the (?P<part>morning|afternoon|evening)", _hour_of_part),
     (r"(?:(?<=in\x20)|(?<=during\x20))the <part>", _adverbial_part),
     (r"(?:the )?(?:<opening>(?: |-))?<part>", _part),
     (r"overnight", _overnight),

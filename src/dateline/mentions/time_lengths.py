@@ -64,6 +64,12 @@ def _bare_lengths(match: re.Match[str]) -> Found:
     return Found(Unanchored(length_value(None, match["length"])), TimeKind.DURATION)
 
 
+def _long(match: re.Match[str]) -> Found | None:
+    """ "a year-long siege", "decades-long rule"; a second-long thing is no news."""
+    is_many = match[0].lower().split("long")[0].rstrip("- ").endswith("s")
+    return Found(Unanchored(length_value(None if is_many else 1, match["length"])), TimeKind.DURATION)
+
+
 def _frequency(match: re.Match[str]) -> Found:
     return Found(Unanchored(ADVERBS_OF_FREQUENCY[match[0].lower()]), TimeKind.SET)
 
@@ -93,6 +99,11 @@ def _named_turn(fields: Mapping[str, str | None]) -> Cyclic | None:
 LENGTH: Grammar = (
     (rf"(?:the )?<number> {QUALIFIERS}<length>s?{OR_SO}(?!(?: |-)old|-\w)", _length),
     (r"<number>-<length>s?(?!(?: |-)old|-\w)", _length),
+    (r"(?:an? )?<number>-<length>(?: |-)period", _length),
+    (r"(?:all-)?<length>s?-?long", _long),
+    (r"<number>-<length>-long", _length),
+    (r"<length>s(?= of(?!\w))", _bare_lengths),
+    (r"the (?:first|early|final) <length>s", _bare_lengths),
     (r"(?P<number>an?) <length> and a half", _length_and_half),
     (r"(?:a )?half(?:-| )<length>", _half_length),
     (r"(?:a )?quarter(?:-| )century|a quarter of a century", _quarter_century),

@@ -244,7 +244,7 @@ _ALL_VAGUE = any_of(words for group in VAGUE_TIMES.values() for words in group)
 _NAMED_TURN = "(?:<month>|<weekday>|<season>|<feast>)"
 _QUARTER = "(?:quarter|period)"
 _YEAR_BEFORE = "(?:(?:the )?last year|a year (?:ago|earlier))"
-_AHEAD_OR_BACK = "last|past|coming|next|previous|first"
+_AHEAD_OR_BACK = "last|past|latest|coming|next|previous|first"
 _APPROXIMATE = (
     "about|around|nearly|almost|roughly|approximately|at least|at most|up to|as many as|as long as|"
     "(?:no )?(?:more|less|fewer) than|(?:just |well )?(?:over|under)"
@@ -263,6 +263,7 @@ RELATIVE: Grammar = (
     (r"(?P<pointer>the next) <part>", _pointing_part),
     (r"(?:the )?weekend", _weekend),
     (rf"the (?:latest {_QUARTER}|quarter)", _quarter_told),
+    (rf"the {_QUARTER} a year (?:ago|earlier)", _quarter_year_ago),
     (r"the week(?= (?:ended|ending)(?!\w))", _week_ended),
     (r"(?:the )?(?:full |fiscal )?year(?= (?:ended|ending) (?:<month>|(?:to|yester|last|next)))", _closed_year),
     (r"the (?:full |whole |entire )?<unit>(?!-| before| after)", _running_unit),
@@ -290,9 +291,9 @@ RELATIVE: Grammar = (
     (r"(?:the )?coming <length>s|future <length:other>s", _soon),
     (r"(?:(?<=will\x20)|(?<=would\x20)|(?<=may\x20)|(?<=could\x20)|(?<=might\x20))one day|someday", _soon),
     (_ALL_VAGUE, _vague),
-    (r"(?<=at\x20)the moment", _at_present),
-    (r"(?<=in\x20)the past", _past),
-    (r"(?:(?<=in\x20)|(?<=into\x20))the future", _soon),
+    (r"(?<=at\x20)the moment|current", _at_present),
+    (r"(?<=in\x20)the past|an earlier date", _past),
+    (r"the future|a (?:later|future) date", _soon),
     (r"(?:some time|a while|a long time)", _unknown_length),
     (r"(?<!as\x20)soon(?! after| as)", _soon),
     (r"(?:early|earlier|late|later|mid|the (?:very )?(?:beginning|start|middle|end|close) of)", _opening),

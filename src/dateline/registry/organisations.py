@@ -44,6 +44,13 @@ def longest_organisation(words: Sequence[str], start: int) -> tuple[Organisation
     return _names().longest(words, start)
 
 
+def organisation_of(id: str) -> Organisation | None:
+    """The shipped organisation with this id."""
+    slug = id.removeprefix("organisation/")
+    row = read_data("organisations").get(slug)
+    return Organisation(f"organisation/{slug}", row["name"], row.get("country"), Sector(row["sector"])) if row else None
+
+
 def every_organisation_name() -> Iterator[tuple[str, Organisation]]:
     """Every name and acronym with its organisation, ministries of any state after those of one."""
     keys = set()
