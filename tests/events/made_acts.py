@@ -40,6 +40,7 @@ def telling(made: Act, *, how: str = "fact") -> Telling:
         is_met=not is_noun,
         points_back=is_noun,
         is_fact=how != "supposed",
+        is_verb=not is_noun,
         is_supposed=how == "supposed",
         is_definite=is_noun,
     )

@@ -15,15 +15,19 @@ AIMED = [
     (f"{EXPELLED} Peru condemned the decision.", "condemned", "PER > CHL"),
     ("Chile attacked Peru on Monday. Norway condemned the attack.", "condemned", "NOR > CHL"),
     # Those who rule or are ruled.
-    ("Kenyan protesters demanded new elections. The Kenyan government offered talks.", "demanded", "KEN > KEN"),
-    # The other side in another act of theirs.
+    (
+        "Kenyan protesters demanded new elections. The Kenyan government offered talks. Kenya is calm. Kenyans wait.",
+        "demanded",
+        "KEN > KEN",
+    ),
+    # Whom a refusal answers.
     (
         "Kenya's opposition accused the government of fraud. The government rejected the claims.",
         "rejected",
         "KEN > KEN",
     ),
     (
-        "Kenyan opposition leader Ana Moe accused President Eero Lund of fraud. Moe refused.",
+        "Kenyan opposition leader Ana Moe asked President Eero Lund of Kenya to resign. Lund refused.",
         "refused",
         "KEN > KEN",
     ),

@@ -35,13 +35,9 @@ def find_statements(
     """The statements of every sentence; a sentence quoted whole and without a cue is its neighbour's holder's."""
     found = [_Attribution(s, mentions.get(s.index, {}), quotes).find() for s in sentences]
     for index, sentence in enumerate(sentences):
-        if not any(_is_spoken(s) for s in found[index]) and _is_all_quoted(sentence, quotes):
-            found[index] += _carried(index, sentences, found)
+        if _is_all_quoted(sentence, quotes):  # what is said to be said inside it is said by its speaker
+            found[index] += _carried(index, sentences, found, quotes)
     return found
-
-
-def _is_spoken(statement: Statement) -> bool:
-    return statement.stand is Stand.REPORT or statement.is_quote
 
 
 def _is_all_quoted(sentence: Sentence, quotes: list[Span]) -> bool:
@@ -49,7 +45,9 @@ def _is_all_quoted(sentence: Sentence, quotes: list[Span]) -> bool:
     return bool(words) and is_quoted(words[0].start, quotes) and is_quoted(words[-1].start, quotes)
 
 
-def _carried(index: int, sentences: Sequence[Sentence], found: Sequence[list[Statement]]) -> list[Statement]:
+def _carried(
+    index: int, sentences: Sequence[Sentence], found: Sequence[list[Statement]], quotes: list[Span]
+) -> list[Statement]:
     """The holder of the sentence before, else of the one after, in the same paragraph or next to it."""
     for neighbour in (index - 1, index + 1):
         if (
@@ -57,7 +55,8 @@ def _carried(index: int, sentences: Sequence[Sentence], found: Sequence[list[Sta
             or abs(sentences[neighbour].span.start - sentences[index].span.end) > 400
         ):
             continue
-        spoken = [s for s in found[neighbour] if s.holders and _is_spoken(s) and s.is_quote]
+        told = (s for s in found[neighbour] if s.carried or not is_quoted(s.cue.start, quotes))
+        spoken = [s for s in told if s.holders and s.is_quote]
         if spoken:
             content = frozenset(range(len(sentences[index].tokens)))
             return [replace(spoken[-1], content=content, carried=True, is_quote=True)]
@@ -92,11 +91,11 @@ class _Attribution:
         """The holder at a word: itself, or whose statement, letter or report it is."""
         if token.index in self.mentions:
             return named_at(self.sentence, token, self.mentions)
-        owners = (
-            self.grammar.possessors(token)
-            or self.grammar.with_preposition(token, "by")
-            or self.grammar.with_preposition(token, "from")
-        )
+        owners = self.grammar.possessors(token)
+        for preposition in ("by", "from"):
+            # "a post on Monday by Ana Moe": the phrase may hang on the date.
+            below = self.sentence.subtree(token)
+            owners = owners or [t for word in below for t in self.grammar.with_preposition(word, preposition)]
         return next((self.mentions[t.index] for t in owners if t.index in self.mentions), None)
 
     def _of_verb(self, verb: Token, stand: Stand) -> Iterator[Statement]:

@@ -49,7 +49,10 @@ def judge_acts(
     statements = find_statements(sentences, by_sentence, quoted_spans(article))
     told = [_event(article, act, sentences[act.sentence], statements[act.sentence]) for act in acts]
     is_nominal = [sentences[act.sentence].tokens[act.token].pos != "VERB" for act in acts]
-    events = [retold(event, told) if nominal else event for event, nominal in zip(told, is_nominal, strict=True)]
+    events = [
+        retold(_passed(event, article), told) if nominal else event
+        for event, nominal in zip(told, is_nominal, strict=True)
+    ]
     events = [_in_time(event, article) for event in events]
     claims = [
         _claim(article, sentences[s.sentence if not s.carried else index], s, acts, events)
@@ -117,6 +120,14 @@ def retold(event: Event, told: Sequence[Event]) -> Event:
             reasons = (*event.reasons, f"told elsewhere as {other.status.value}")
             return replace(event, status=other.status, certainty=other.certainty, tense=other.tense, reasons=reasons)
     return event
+
+
+def _passed(event: Event, article: Article) -> Event:
+    """ "the plan for yesterday's march": what has its own date behind it is planned no more."""
+    when, published = event.when, article.published.value.partition("/")[0] if article.published else ""
+    if when is None or when.basis != "text" or when.end is None or event.status is not Status.PLANNED:
+        return event
+    return replace(event, status=Status.HAPPENED) if when.end < published[: len(when.end)] else event
 
 
 def _in_time(event: Event, article: Article) -> Event:

@@ -74,6 +74,7 @@ def _tellings(
             roles.is_met,
             _points_back(trigger.token, sentence),
             is_fact=_is_fact(trigger.token, sentence),
+            is_verb=trigger.token.pos == "VERB",
             is_supposed=bool(verb_form(sentence, trigger.token).modal),
             is_definite=_is_definite(trigger.token, sentence),
         )
@@ -131,7 +132,8 @@ def _points_back(token: Token, sentence: Sentence) -> bool:
     if token.pos != "NOUN":
         return token.pos == "VERB" and Grammar(sentence).is_agentless(token)
     determiners = sentence.children(token, "det", "nmod:poss")
-    is_bare = not determiners and not sentence.children(token, "amod")
+    # "protests" without more may be any; "prorogation" is the one there is.
+    is_bare = token.tag == "NN" and not determiners and not sentence.children(token, "amod")
     return is_bare or any(word.lemma in _POINTING for word in determiners)
 
 

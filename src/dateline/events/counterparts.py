@@ -21,10 +21,13 @@ _VERBAL = {EventType.REQUEST, EventType.REJECT, EventType.CONCEDE, EventType.ACC
 AIMED = frozenset({*_VERBAL, EventType.PROTEST, EventType.COERCE, EventType.ASSAULT, EventType.SANCTION})
 # What is left of the trust in a row for one side that another clause names: judgement, not measurement.
 COUNTERPART_TRUST = 0.92
+_TURNING = frozenset({EventType.REQUEST, EventType.PROTEST, EventType.ACCUSE, EventType.THREATEN})
 # Those who rule and those who are ruled.
 _ABOVE = frozenset({Sector.GOV, Sector.COP, Sector.LEG})
+_GOVERNING, _OPPOSED = frozenset({Sector.GOV}), frozenset({Sector.OPP})
 _BELOW = frozenset({Sector.OPP, Sector.CVL, Sector.NGO})
 _CROWD = "protester"
+_POLICE, _GOVERNMENT = ("-police", "-authority"), ("-government", "-administration")
 # Relations by which a clause takes another act for its matter: "condemned the raid", "vowed to release".
 _DEEDS = frozenset({"decision", "move", "operation", "action", "step", "measure", "announcement", "plan", "act"})
 _POINTING = frozenset({"the", "this", "that", "these", "such"})
@@ -71,7 +74,8 @@ def _explained(act: Act, reason: str) -> Act:
 
 def _doers(act: Act, story: Story) -> Found | None:
     """Protests are by protesters, and what only a state does ("were arrested") is done by its authorities."""
-    if act.actors or act.type not in (EventType.PROTEST, EventType.CONCEDE, EventType.COERCE):
+    is_of_state = act.type is EventType.CONCEDE or (act.type is EventType.COERCE and act.mode == "arrest")
+    if act.actors or not (is_of_state or act.type is EventType.PROTEST):
         return None
     if act.type is EventType.PROTEST:
         named = _nearest(act, (m for m in story.actors if m.id.startswith("group/") and m.id.endswith(_CROWD)))
@@ -79,7 +83,8 @@ def _doers(act: Act, story: Story) -> Found | None:
     sentence = story.sentences[act.sentence]
     if story.setting is None or not Grammar(sentence).is_agentless(sentence.tokens[act.token]):
         return None
-    rulers = (m for m in story.actors if m.sector in _ABOVE and m.country == story.setting.country)
+    wanted = _POLICE if act.mode == "arrest" else _GOVERNMENT
+    rulers = (m for m in story.actors if m.country == story.setting.country and m.id.endswith(wanted))
     named = _nearest(act, rulers)
     return ((role_of(named),), "actor: the authorities") if named else None
 
@@ -159,12 +164,17 @@ def _targeted(act: Act, acts: Sequence[Act], story: Story) -> Found | None:
     """Whom the same people aim all their other acts of this type at."""
     if not _is_open(act):
         return None
-    own = _sides(act.actors)
-    alike = [o for o in acts if o is not act and o.type is act.type and o.recipients and _sides(o.actors) == own]
+    alike = [other for other in acts if other is not act and other.recipients and _is_of_a_kind(act, other)]
     if len({_sides(other.recipients) for other in alike}) != 1:
         return None
     other = min(alike, key=lambda o: abs(o.trigger.start - act.trigger.start))
     return tuple(_via(role, other) for role in other.recipients), "recipient: as in another act of theirs"
+
+
+def _is_of_a_kind(act: Act, other: Act) -> bool:
+    """The same people doing the same; of attacks, whatever their kind."""
+    is_same = act.mode == other.mode or act.type is EventType.ASSAULT
+    return act.type is other.type and is_same and {r.id for r in act.actors} == {r.id for r in other.actors}
 
 
 def _ruling(act: Act, acts: Sequence[Act], story: Story) -> Found | None:
@@ -172,42 +182,49 @@ def _ruling(act: Act, acts: Sequence[Act], story: Story) -> Found | None:
     if not _is_open(act):
         return None
     if act.type in (EventType.PROTEST, EventType.REQUEST, EventType.ACCUSE):
-        ours, theirs = _BELOW, frozenset({Sector.GOV})
-    elif act.type in (EventType.CONCEDE, EventType.COERCE):
-        ours, theirs = _ABOVE, frozenset({Sector.OPP})
+        ours, theirs = _BELOW, _GOVERNING
+    elif act.type is EventType.CONCEDE or act.mode == "crackdown":
+        ours, theirs = _ABOVE, _OPPOSED
     else:
         return None
     is_protest = act.type is EventType.PROTEST
     countries = {role.country for role in act.actors if role.country and (is_protest or role.sector in ours)}
-    named = _nearest(act, (m for m in story.actors if m.sector in theirs and m.country in countries))
+    if story.setting is None or story.setting.country not in countries:
+        return None  # whom people abroad or everywhere turn to is not for one state to tell
+    known = (m for m in story.actors if m.sector in theirs and m.country in countries)
+    named = _nearest(act, (m for m in known if theirs == _OPPOSED or _governs(m)))
     return ((role_of(named),), "recipient: those they rule or are ruled by") if named else None
 
 
+def _governs(mention: Mention) -> bool:
+    """A government, or one who bears an office; not "health officials"."""
+    return mention.id.endswith(_GOVERNMENT) or (mention.id.startswith("person/") and bool(mention.office))
+
+
 def _opposed(act: Act, acts: Sequence[Act], story: Story) -> Found | None:
-    """The other side in the nearest quarrel of the same people at home; abroad they may have many."""
-    if act.type not in _VERBAL or not _is_open(act):
+    """Whom a refusal or a concession answers: those at home who last turned to the same people, and against them."""
+    if act.type not in (EventType.REJECT, EventType.CONCEDE) or not _is_open(act):
         return None
     own = {role.id for role in act.actors if role.id}
     home = {role.country for role in act.actors if role.country}
     known = [
         (other, theirs)
-        for other, ours, theirs in _quarrels(acts)
+        for other, theirs, ours in _quarrels(acts)
         if ours.id in own and theirs.id not in own and theirs.country in home
     ]
     if not known:
         return None
     other, theirs = min(known, key=lambda pair: abs(pair[0].trigger.start - act.trigger.start))
-    return (_via(theirs, other),), "recipient: the other side in another act of theirs"
+    return (_via(theirs, other),), "recipient: whom it answers"
 
 
 def _quarrels(acts: Iterable[Act]) -> Iterator[tuple[Act, Role, Role]]:
-    """Who is told to be against whom, both ways."""
+    """Who turns to whom, and against whom."""
     for act in acts:
-        if act.type in AIMED:
+        if act.type in _TURNING:
             for actor in act.actors:
                 for recipient in act.recipients:
                     yield act, actor, recipient
-                    yield act, recipient, actor
 
 
 def _nearest(act: Act, mentions: Iterable[Mention]) -> Mention | None:

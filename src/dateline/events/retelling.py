@@ -26,6 +26,7 @@ class Telling:
     is_met: bool  # whether the clause alone suffices for a row
     points_back: bool  # "the ban", "protests", "was suspended": the act may have been told before
     is_fact: bool  # told by a noun or a finite verb, not as what should or may be
+    is_verb: bool
     is_supposed: bool  # told by a verb with a modal: "would resign"
     is_definite: bool  # told by a noun that is not "a ban", "another ban": the one that the article knows of
 
@@ -39,9 +40,9 @@ def complete(tellings: Sequence[Telling]) -> list[Telling]:
 
 
 def _with_roles(telling: Telling, tellings: Sequence[Telling]) -> Telling:
-    if not telling.points_back:
-        return telling
     act = telling.act
+    if not telling.points_back or (telling.is_verb and not act.recipients):
+        return telling  # "they were asked to leave": whom it is done to would have to tell which asking it is
     actors = act.actors or _inherited(telling, tellings, lambda other: other.actors)
     recipients = act.recipients or _inherited(telling, tellings, lambda other: other.recipients)
     if (actors, recipients) == (act.actors, act.recipients):

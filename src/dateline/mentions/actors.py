@@ -218,7 +218,8 @@ class _SentenceActors:
         person = self.people.named(mention.text, Told(mention.title, mention.country))
         if person is None:
             return replace(mention, id=f"person/{slug(mention.text)}", name=mention.text)
-        mention = replace(mention, id=person.id, name=person.name, sector=person.sector.value, sex=person.sex)
+        sector = "" if mention.title else person.sector.value
+        mention = replace(mention, id=person.id, name=person.name, sector=sector, sex=person.sex)
         mention = replace(mention, office="" if mention.title else self.people.office(person))
         return mention if mention.country else replace(mention, country=self.people.country(person), basis="registry")
 

@@ -41,8 +41,18 @@ def find_pronouns(sentences: Sequence[Sentence], mentions: Sequence[Mention], qu
             else:
                 antecedent = _antecedent(token, sentence, sentences, by_sentence)
             if antecedent is not None:
-                found.append(_resolved(token, sentence, antecedent))
+                found.append(_resolved(token, sentence, _by_name(antecedent, sentences, by_sentence)))
     return found
+
+
+def _by_name(mention: Mention, sentences: Sequence[Sentence], mentions: dict[int, list[Mention]]) -> Mention:
+    """Of "a senator, Ana Moe" the one with a name."""
+    if mention.id.startswith("person/"):
+        return mention
+    sentence = sentences[mention.sentence]
+    beside = {child.index for child in sentence.children(sentence.tokens[mention.token], "appos")}
+    named = (m for m in mentions.get(mention.sentence, ()) if m.token in beside and m.id.startswith("person/"))
+    return next(named, mention)
 
 
 def _speaker(

@@ -27,7 +27,7 @@ _OBJECT_CONTROL = frozenset(_OBJECT_CONTROL_VERBS.split())
 _VERBS_OF_NOUNS = (
     "hold make take pay carry conduct launch stage have give issue mount undertake perform lead begin start open "
     "resume continue end finish conclude announce host organise organize offer express voice sign reach impose file "
-    "lodge commit order receive face deliver join attend plan see suffer wage initiate pursue extend send enter"
+    "lodge commit order receive face deliver join attend plan see suffer wage initiate pursue extend send enter provide"
 )
 # Who denies an act is the one it is laid to: "Chile denied any arms transfers".
 LIGHT_VERBS = frozenset([*_VERBS_OF_NOUNS.split(), "deny"])
@@ -157,11 +157,16 @@ class Grammar:
     def light_verb(self, noun: Token) -> Token | None:
         """The verb that lends a noun its subject: "held" in "held talks", "carried" in "carried out an attack"."""
         head = self.sentence.head(noun)
-        while head is not None and noun.relation == "conj":
+        while head is not None and (noun.relation == "conj" or self._is_means(noun, head)):
             noun, head = head, self.sentence.head(head)
         if head is None or head.pos != "VERB" or head.lemma not in LIGHT_VERBS:
             return None
         return head if noun.relation in ("obj", "nsubj:pass") else None
+
+    def _is_means(self, noun: Token, head: Token) -> bool:
+        """ "an offensive with airstrikes": what is done with it is done by the same."""
+        is_many = noun.tag == "NNS" and noun.relation == "nmod"
+        return is_many and head.pos == "NOUN" and "with" in self.prepositions(noun)
 
     def adjunct_verb(self, noun: Token) -> Token | None:
         """The verb whose subject goes to what the noun tells: "flew home after a visit", "is in Oslo for talks"."""
