@@ -65,6 +65,21 @@ def test_nothing_is_fixed_without_a_reference_fine_enough(told: str, words: str)
     assert days(time) is None
 
 
+def test_a_quarter_stays_the_one_under_report_for_long() -> None:
+    *_, time = times("Profit fell in the third quarter of 2023", *["He spoke"] * 6, "It was higher a year ago")
+    assert time.resolved.value == "2022-Q3"
+
+
+def test_a_quarter_ahead_is_not_the_one_under_report() -> None:
+    *_, time = times("Sales will grow in the third quarter of 2025", "They rose in the latest quarter")
+    assert (time.resolved.value, days(time)) == ("2024-Q1", None)
+
+
+def test_a_year_to_a_month_is_a_length() -> None:
+    first, _ = times("Sales fell in the year to March")
+    assert first.resolved.value == "P1Y"
+
+
 def test_a_reference_is_good_for_a_few_sentences_only() -> None:
     told, *_, far = times("He came on May 3", *["He spoke"] * 4, "He left the following day")
     assert (days(told) is not None, days(far)) == (True, None)

@@ -2,13 +2,15 @@
 
 News tells who demands, protests, yields or refuses and leaves towards whom to the reader. The links followed here all
 lead to words of the article, are shown in `through`, and cost trust: the act that an act is about ("condemned the
-raid": whoever carried it out), the one target of the same people's other acts of this type, those who protest and
-their government, the other side of the nearest quarrel.
+raid": whoever carried it out), the one target of the same people's other acts of this kind, those who protest and
+their government, those whom a refusal answers.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from dateline.articles.span import Span
 from dateline.events.event import Act, EventType, Role
 from dateline.events.roles import role_of
 from dateline.mentions.mention import Mention, MentionKind
@@ -16,11 +18,16 @@ from dateline.registry.sectors import Sector
 from dateline.sentences.clause import Grammar
 from dateline.sentences.sentence import Sentence, Token
 
-_VERBAL = {EventType.REQUEST, EventType.REJECT, EventType.CONCEDE, EventType.ACCUSE, EventType.THREATEN}
+_WORDS = {EventType.REQUEST, EventType.REJECT, EventType.CONCEDE, EventType.ACCUSE, EventType.THREATEN}
 # Acts that are always aimed at somebody, named or not.
-AIMED = frozenset({*_VERBAL, EventType.PROTEST, EventType.COERCE, EventType.ASSAULT, EventType.SANCTION})
+AIMED = frozenset({*_WORDS, EventType.PROTEST, EventType.COERCE, EventType.ASSAULT, EventType.SANCTION})
 # What is left of the trust in a row for one side that another clause names: judgement, not measurement.
 COUNTERPART_TRUST = 0.92
+# Acts and mentions looked at on either side: what is further away is another story, and long articles stay quick.
+REACH = 100
+# How many sentences back "the move" looks for what was done: judgement.
+DEED_REACH = 3
+# By these one turns to somebody, or against them.
 _TURNING = frozenset({EventType.REQUEST, EventType.PROTEST, EventType.ACCUSE, EventType.THREATEN})
 # Those who rule and those who are ruled.
 _ABOVE = frozenset({Sector.GOV, Sector.COP, Sector.LEG})
@@ -28,21 +35,24 @@ _GOVERNING, _OPPOSED = frozenset({Sector.GOV}), frozenset({Sector.OPP})
 _BELOW = frozenset({Sector.OPP, Sector.CVL, Sector.NGO})
 _CROWD = "protester"
 _POLICE, _GOVERNMENT = ("-police", "-authority"), ("-government", "-administration")
-# Relations by which a clause takes another act for its matter: "condemned the raid", "vowed to release".
 _DEEDS = frozenset({"decision", "move", "operation", "action", "step", "measure", "announcement", "plan", "act"})
 _POINTING = frozenset({"the", "this", "that", "these", "such"})
-# How many sentences back "the move" looks for what was done: judgement.
-DEED_REACH = 3
+# Relations by which a clause takes another act for its matter: "condemned the raid", "vowed to release".
 _MATTER = ("obj", "obl", "nmod", "ccomp", "xcomp", "nsubj:pass")
 
 
 @dataclass(frozen=True)
 class Story:
-    """One article: its sentences, those named in it, the acts told, the one state it is about."""
+    """One article: its sentences, those named in it in text order, the one state it is about."""
 
     sentences: Sequence[Sentence]
     actors: Sequence[Mention]
     setting: Mention | None
+
+    def near(self, act: Act) -> Sequence[Mention]:
+        """Those named around an act."""
+        at = bisect_left(self.actors, act.trigger.start, key=lambda mention: mention.span.start)
+        return self.actors[max(0, at - REACH) : at + REACH]
 
 
 Found = tuple[tuple[Role, ...], str]
@@ -52,10 +62,11 @@ def complete_sides(
     acts: Sequence[Act], sentences: Sequence[Sentence], mentions: Sequence[Mention], *, setting: Mention | None
 ) -> list[Act]:
     """The acts with the side that their clauses leave out, as far as the article tells it in another place."""
-    story = Story(sentences, [m for m in mentions if m.kind is MentionKind.ACTOR], setting)
+    actors = sorted((m for m in mentions if m.kind is MentionKind.ACTOR), key=lambda mention: mention.span.start)
+    story = Story(sentences, actors, setting)
     acts = [_done_by(act, _doers(act, story)) for act in acts]
     for find in (_answered, _attacked, _targeted, _ruling, _opposed):
-        acts = [_aimed(act, find(act, acts, story)) for act in acts]
+        acts = [_aimed(act, find(act, acts[max(0, at - REACH) : at + REACH], story)) for at, act in enumerate(acts)]
     return acts
 
 
@@ -78,15 +89,15 @@ def _doers(act: Act, story: Story) -> Found | None:
     if act.actors or not (is_of_state or act.type is EventType.PROTEST):
         return None
     if act.type is EventType.PROTEST:
-        named = _nearest(act, (m for m in story.actors if m.id.startswith("group/") and m.id.endswith(_CROWD)))
-        return ((role_of(named),), "actor: those who protest") if named else _crowd(act, story)
+        named = _nearest(act, (m for m in story.near(act) if m.id.startswith("group/") and m.id.endswith(_CROWD)))
+        return (_linked(named, act.trigger), "actor: those who protest") if named else _crowd(act, story)
     sentence = story.sentences[act.sentence]
     if story.setting is None or not Grammar(sentence).is_agentless(sentence.tokens[act.token]):
         return None
     wanted = _POLICE if act.mode == "arrest" else _GOVERNMENT
-    rulers = (m for m in story.actors if m.country == story.setting.country and m.id.endswith(wanted))
+    rulers = (m for m in story.near(act) if m.country == story.setting.country and m.id.endswith(wanted))
     named = _nearest(act, rulers)
-    return ((role_of(named),), "actor: the authorities") if named else None
+    return (_linked(named, act.trigger), "actor: the authorities") if named else None
 
 
 def _crowd(act: Act, story: Story) -> Found | None:
@@ -106,7 +117,7 @@ def _is_open(act: Act) -> bool:
 
 def _answered(act: Act, acts: Sequence[Act], story: Story) -> Found | None:
     """Those behind the act that this one is about: told in its own words, or pointed at by "the move"."""
-    if act.type not in _VERBAL or not _is_open(act):
+    if act.type not in _WORDS or not _is_open(act):
         return None
     sentence = story.sentences[act.sentence]
     inner = {other.token: other for other in acts if other.sentence == act.sentence}
@@ -144,7 +155,7 @@ def _last_deed(act: Act, acts: Sequence[Act]) -> Act | None:
     before = [
         other
         for other in acts
-        if other.type not in _VERBAL and _others(act, other) and 0 <= act.sentence - other.sentence <= DEED_REACH
+        if other.type not in _WORDS and _others(act, other) and 0 <= act.sentence - other.sentence <= DEED_REACH
     ]
     earlier = [other for other in before if other.trigger.start < act.trigger.start]
     return max(earlier, key=lambda other: other.trigger.start, default=None)
@@ -191,9 +202,9 @@ def _ruling(act: Act, acts: Sequence[Act], story: Story) -> Found | None:
     countries = {role.country for role in act.actors if role.country and (is_protest or role.sector in ours)}
     if story.setting is None or story.setting.country not in countries:
         return None  # whom people abroad or everywhere turn to is not for one state to tell
-    known = (m for m in story.actors if m.sector in theirs and m.country in countries)
+    known = (m for m in story.near(act) if m.sector in theirs and m.country in countries)
     named = _nearest(act, (m for m in known if theirs == _OPPOSED or _governs(m)))
-    return ((role_of(named),), "recipient: those they rule or are ruled by") if named else None
+    return (_linked(named, act.actors[0].span), "recipient: those they rule or are ruled by") if named else None
 
 
 def _governs(mention: Mention) -> bool:
@@ -239,6 +250,12 @@ def _nearest(act: Act, mentions: Iterable[Mention]) -> Mention | None:
 
 def _sides(roles: Sequence[Role]) -> frozenset[str]:
     return frozenset(role.country or role.id or role.text for role in roles)
+
+
+def _linked(mention: Mention, link: Span) -> tuple[Role, ...]:
+    """A mention as the one role that these words lead to."""
+    role = role_of(mention)
+    return (replace(role, through=(link, *role.through)),)
 
 
 def _via(role: Role, other: Act) -> Role:

@@ -16,6 +16,8 @@ INHERITED_TRUST = 0.85
 _OF_MANY_WORDS = frozenset({EventType.ASSAULT, EventType.REQUEST})
 # How many sentences back "the protest" looks for the one it points at: judgement.
 REACH = 2
+# Acts looked at on either side: what is further away is another story, and long articles stay quick.
+ACT_REACH = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +35,12 @@ class Telling:
 
 def complete(tellings: Sequence[Telling]) -> list[Telling]:
     """The tellings with who, whom and when filled from other tellings of the same act, as far as those agree."""
-    whole = [_with_roles(telling, tellings) for telling in tellings]
-    return [
-        _with_when(telling, [*tellings[:at], telling, *tellings[at + 1 :]]) for at, telling in enumerate(whole)
-    ]
+    whole = []
+    for at, telling in enumerate(tellings):
+        before, after = tellings[max(0, at - ACT_REACH) : at], tellings[at + 1 : at + ACT_REACH]
+        with_roles = _with_roles(telling, [*before, telling, *after])
+        whole.append(_with_when(with_roles, [*before, with_roles, *after]))
+    return whole
 
 
 def _with_roles(telling: Telling, tellings: Sequence[Telling]) -> Telling:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 
 from dateline.mentions.garbled import sounds_like
 from dateline.mentions.mention import Mention
@@ -16,6 +17,7 @@ SETTING_SHARE = 0.6
 SETTING_SENTENCES = 3
 # So often a state is named before an article is taken to be about it and nobody else.
 SETTING_LEAST = 4
+_LATELY = 200  # people named last, among whom a garbled name is looked for
 
 
 def name_words(name: str) -> list[str]:
@@ -29,6 +31,7 @@ class Memory:
 
     _persons: dict[str, Mention] = field(default_factory=dict)
     _names: dict[str, Mention] = field(default_factory=dict)
+    _openings: dict[str, Mention] = field(default_factory=dict)
     _roles: dict[str, Mention] = field(default_factory=dict)
 
     def keep_person(self, mention: Mention, *, role: str = "") -> None:
@@ -58,7 +61,7 @@ class Memory:
         last = name_words(name)[-1:]
         alike = {
             known.id: known
-            for known in self._persons.values()
+            for known in islice(reversed(self._persons.values()), _LATELY)
             if title
             and (known.title == title or known.title.endswith(f" {title}"))
             and (country is None or country == known.country)
@@ -68,13 +71,15 @@ class Memory:
 
     def keep_name(self, name: str, mention: Mention) -> None:
         """Remember an organisation by a name or acronym."""
-        self._names[slug(name)] = mention
+        words = slug(name).split("-")
+        self._names["-".join(words)] = mention
+        for length in range(1, len(words)):
+            self._openings.setdefault("-".join(words[:length]), mention)
 
     def organisation(self, name: str) -> Mention | None:
         """The organisation called so before, or by a longer name that begins so: "Andina" of "Andina Azul"."""
         key = slug(name)
-        longer = (mention for known, mention in self._names.items() if known.startswith(f"{key}-"))
-        return self._names.get(key) or (next(longer, None) if key else None)
+        return (self._names.get(key) or self._openings.get(key)) if key else None
 
     def keep_role(self, lemma: str, mention: Mention) -> None:
         """Remember who last played a part: "the governor" is the governor last named."""
