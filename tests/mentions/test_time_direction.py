@@ -78,6 +78,86 @@ SINCE_MONTH = """
     since = ADP IN 7 case
     January = PROPN NNP 3 obl
 """
+IS_MONDAY = """
+    The the DET DT 2 det
+    vote = NOUN NN 4 nsubj
+    is be AUX VBZ 4 cop
+    Monday = PROPN NNP 0 root
+"""
+HAS_SCHEDULED = """
+    They = PRON PRP 3 nsubj
+    have have AUX VBP 3 aux
+    scheduled schedule VERB VBN 0 root
+    a = DET DT 5 det
+    vote = NOUN NN 3 obj
+    Monday = PROPN NNP 5 nmod:unmarked
+"""
+ARE_EXPECTED = """
+    More = ADJ JJR 3 nsubj:pass
+    are be AUX VBP 3 aux:pass
+    expected expect VERB VBN 0 root
+    Monday = PROPN NNP 3 obl:unmarked
+"""
+WERE_EXPECTED = """
+    More = ADJ JJR 3 nsubj:pass
+    were be AUX VBD 3 aux:pass
+    expected expect VERB VBN 0 root
+    Monday = PROPN NNP 3 obl:unmarked
+"""
+PLANNED_FOR = """
+    The the DET DT 2 det
+    march = NOUN NN 6 nsubj
+    planned plan VERB VBN 2 acl
+    for = ADP IN 5 case
+    Monday = PROPN NNP 3 obl
+    failed fail VERB VBD 0 root
+"""
+PAYABLE = """
+    They = PRON PRP 2 nsubj
+    declared declare VERB VBD 0 root
+    it = PRON PRP 2 obj
+    , = PUNCT , 5 punct
+    payable = ADJ JJ 3 amod
+    January = PROPN NNP 2 obl:unmarked
+"""
+SINCE_SHORTLY_AFTER = """
+    They = PRON PRP 4 nsubj
+    have = AUX VBP 4 aux
+    been be AUX VBN 4 aux
+    looking look VERB VBG 0 root
+    since = ADP IN 7 case
+    after = ADP IN 7 case
+    January = PROPN NNP 4 obl
+"""
+FORECAST = """
+    They = PRON PRP 2 nsubj
+    forecast = VERB VBD 0 root
+    third = ADJ JJ 4 amod
+    quarter = NOUN NN 5 compound
+    losses loss NOUN NNS 2 obj
+"""
+EXPECTED_BACK_THEN = """
+    In in ADP IN 2 case
+    January = PROPN NNP 4 obl
+    nobody = PRON NN 4 nsubj
+    expected expect VERB VBD 0 root
+    it = PRON PRP 4 obj
+"""
+OPENS_IN = """
+    It = PRON PRP 2 nsubj
+    opens open VERB VBZ 0 root
+    in = ADP IN 4 case
+    January = PROPN NNP 2 obl
+"""
+WORTH_IN = """
+    He = PRON PRP 2 nsubj
+    calls call VERB VBZ 0 root
+    it = PRON PRP 2 obj
+    worth = ADJ JJ 2 xcomp
+    less = ADJ JJR 4 obj
+    in = ADP IN 7 case
+    January = PROPN NNP 4 obl
+"""
 
 
 @pytest.mark.parametrize(
@@ -91,6 +171,14 @@ SINCE_MONTH = """
         (PUT_OFF, Tense.FUTURE),
         (BY_MONTH, Tense.FUTURE),
         (SINCE_MONTH, Tense.PAST),
+        (SINCE_SHORTLY_AFTER, Tense.PAST),
+        (IS_MONDAY, Tense.FUTURE),
+        (HAS_SCHEDULED, Tense.FUTURE),
+        (ARE_EXPECTED, Tense.FUTURE),
+        (PLANNED_FOR, Tense.FUTURE),
+        (PAYABLE, Tense.FUTURE),
+        (OPENS_IN, Tense.FUTURE),
+        (FORECAST, Tense.PRESENT),
     ],
 )
 def test_direction(rows: str, direction: Tense) -> None:
@@ -99,7 +187,7 @@ def test_direction(rows: str, direction: Tense) -> None:
     assert direction_of(sentence, expression) is direction
 
 
-@pytest.mark.parametrize("rows", [STATEMENT, HAD_BEEN_DUE])
+@pytest.mark.parametrize("rows", [STATEMENT, HAD_BEEN_DUE, WERE_EXPECTED, EXPECTED_BACK_THEN, WORTH_IN])
 def test_does_not_look_ahead(rows: str) -> None:
     sentence = tree(rows)
     (expression,) = find_times(sentence)

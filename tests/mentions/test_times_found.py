@@ -96,7 +96,34 @@ def found(text: str) -> list[str]:
         ("He led the day before the vote", ["the day"]),
         ("He led for the week", ["the week"]),
         ("He waited until then", ["then"]),
-        ("He comes in the future and left in the past", ["the future", "the past"]),
+        ("They run daily flights", ["daily"]),
+        ("They fear the future, he said", ["the future"]),
+        ("He leaves at a later date", ["a later date"]),
+        ("He leaves at 4 in the morning", ["4 in the morning"]),
+        ("He leaves at noon local time Sunday", ["noon local time Sunday"]),
+        ("He led over a three-year period", ["a three-year period"]),
+        ("He led for more than a one-year term", ["more than a one-year term"]),
+        ("A decades-long feud and a weeklong strike end", ["decades-long", "weeklong"]),
+        ("A five-week-long strike ends", ["five-week-long"]),
+        ("It follows months of talks", ["months"]),
+        ("It will take years", ["years"]),
+        ("In the first hours of the war he fled", ["the first hours"]),
+        ("In the years that followed he fled", ["the years"]),
+        ("It is to last six to eight weeks", ["six to eight weeks"]),
+        ("He left two weeks earlier than planned", ["two weeks"]),
+        ("Profit rose in the latest nine months", ["the latest nine months"]),
+        ("Profit rose from the quarter a year ago", ["the quarter a year ago"]),
+        ("Profit rose in the fiscal second quarter", ["the fiscal second quarter"]),
+        ("Profit rose in fiscal second-quarter reports", ["fiscal second-quarter"]),
+        ("Profit rises in the first two quarters of 2025", ["the first two quarters of 2025"]),
+        ("Profit rises in 2025 and beyond", ["2025 and beyond"]),
+        ("The post-1989 order holds", ["post-1989"]),
+        ("He led in the 1950s and '60s", ["the 1950s", "'60s"]),
+        ("He won the 2008 and 2012 elections", ["2008", "2012"]),
+        ("He comes every other Saturday", ["every other Saturday"]),
+        ("He came the night before", ["the night before"]),
+        ("He lost the '08 vote", ["'08"]),
+        ("He comes in the future, not in the past", ["the future", "the past"]),
     ],
 )
 def test_finds(text: str, expected: list[str]) -> None:
@@ -121,7 +148,13 @@ def test_finds(text: str, expected: list[str]) -> None:
         "The 34th of Juneau came on 30.30.2024",
         "Two thousand came, twenty of them men",
         "It pays $5 million a year and four visits a week",
-        "They run daily flights",
+        "They run monthly flights",
+        "He reads the Daily Herald",
+        "They went Back to the Future",
+        "In 18+ years of work he won",
+        "He came for the third time in as many weeks",
+        "They fear the future of Oslo",
+        "It was minutes apart",
         "He reads This Week",
         "He had it in the past three weddings",
         "It was worse than Black Monday",
@@ -147,6 +180,18 @@ def test_names_and_verbs_are_told_from_months(
     text: str, pos: dict[str, str], names: dict[str, str], expected: list[str]
 ) -> None:
     assert [expression.text for expression in find_times(sentence(text, pos=pos, names=names))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "pos", "expected"),
+    [
+        ("Under the current rules he stays", "ADJ", ["current"]),
+        ("Under the then-current rules he stayed", "ADJ", ["then-current"]),
+        ("In a strong current he drowned", "NOUN", []),
+    ],
+)
+def test_what_is_current_is_told_from_a_current(text: str, pos: str, expected: list[str]) -> None:
+    assert [expression.text for expression in find_times(sentence(text, pos={"current": pos}))] == expected
 
 
 @pytest.mark.parametrize(

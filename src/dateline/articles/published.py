@@ -28,7 +28,7 @@ _DATES = tuple(
     for pattern in (
         rf"(?:(?P<weekday>{_WEEKDAY}),? )?(?P<month>{_MONTH}) (?P<day>{_DAY}),? {_YEAR}",
         rf"(?:(?P<weekday>{_WEEKDAY}),? )?(?P<day>{_DAY}) (?:of )?(?P<month>{_MONTH}),? {_YEAR}",
-        rf"(?P<weekday>)\b{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)",
+        rf"(?P<weekday>)\b{_YEAR}(?P<mark>[-.])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?!\d)",
         rf"(?P<weekday>)(?P<day>)(?P<month>{_MONTH}),? {_YEAR}",
     )
 )
@@ -39,9 +39,10 @@ _LABEL = re.compile(
 )
 _TIME = re.compile(
     r"T?[\s,|·–—-]*(?:at )?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\.\d+)? ?(?:[ap]\.?m\.?)?"
-    r" ?(?:Z|[+-]\d\d:?\d\d|\(?[A-Z]{2,4}\)?)?",
+    r" ?(?:Z|[+-]\d\d:?\d\d|\(?[A-Z]{2,4}\b\)?)?",
     re.IGNORECASE,
 )
+_LABEL_BEHIND = re.compile(r"\s*[(|]?(?:input|published|posted)\b[)]?", re.IGNORECASE)  # "2024.06.18 09:10 Input"
 _UPDATE = re.compile(r"[\s|·,;(–—-]*(?:last )?(?:updated|modified)\b.{0,60}", re.IGNORECASE)
 
 
@@ -90,7 +91,7 @@ def iso_date(found: re.Match[str]) -> str:
 
 
 def _ends_line(words: str, offset: int) -> bool:
-    for trailer in (_TIME, _UPDATE):
+    for trailer in (_TIME, _LABEL_BEHIND, _UPDATE):
         found = trailer.match(words, offset)
         offset = found.end() if found else offset
     return not words[offset:].strip(" .|·")

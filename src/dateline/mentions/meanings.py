@@ -27,13 +27,15 @@ class Anchor:
     """What relative dates hang on: the day, month or year of publication, if known, and the tense of the clause.
 
     `reference` is the period that the narrative stands at ("the following day" is the day after it), `quarter` the
-    quarter that a report on business speaks of; None when the text has named none nearby.
+    quarter that a report on business speaks of; None when the text has named none nearby. A quarter told long before
+    is no basis for days any more (`is_quarter_near`): only a value is guessed from it.
     """
 
     published: Interval | None
     tense: Tense = Tense.PAST
     reference: Period | None = None
     quarter: Period | None = None
+    is_quarter_near: bool = True
 
     @property
     def period(self) -> Period | None:
@@ -269,9 +271,9 @@ def _chosen(turns: list[Period], published: Period, *, pick: Pick, tense: Tense)
     if len(turns) < 2:
         return next(iter(turns), None)
     nearest = min(turns, key=lambda turn: _distance(turn, published))
-    if tense is Tense.PRESENT or nearest.unit is Unit.QUARTER:
-        return nearest
     before = [turn for turn in turns if turn.first <= published.last]
+    if tense is Tense.PRESENT or nearest.unit is Unit.QUARTER:
+        return before[-1] if tense is Tense.PAST and nearest not in before else nearest
     after = [turn for turn in turns if turn.last >= published.first]
     told = (before[-1] if before else None) if tense is Tense.PAST else (after[0] if after else None)
     is_far = told is not None and _distance(told, published) > _FAR and _distance(nearest, published) < _NEAR

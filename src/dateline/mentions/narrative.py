@@ -15,6 +15,7 @@ from dateline.sentences.sentence import Sentence, Token, relation_in
 
 # Sentences that a time stays the one told last: "that day" of the next paragraph may point at another.
 REACH = 3
+_QUARTER_REACH = 12  # sentences that a quarter stays the one under report
 _MOST = 60  # quarters, and acts with a time, that are remembered
 _NEAR_DAY = 7  # words from an hour to its day, brackets included
 _NEAR_ACT = 7  # words from a length to the act it counts from: "two months after Norway's new king's visit"
@@ -46,6 +47,7 @@ class Narrative:
     _dates: deque[tuple[int, Period]] = field(default_factory=lambda: deque(maxlen=2 * REACH))
     _quarters: deque[Period] = field(default_factory=lambda: deque(maxlen=_MOST))
     _quarter_told: int = -99
+    _quarter_spoken_of: int = -99
     _acts: deque[_Act] = field(default_factory=lambda: deque(maxlen=_MOST))
 
     def anchored(
@@ -59,11 +61,15 @@ class Narrative:
             reference = following
         elif act is not None:
             reference = self._time_of(sentence, act)
-        return Anchor(anchor.published, anchor.tense, reference, self._quarter(sentence.index, anchor.period))
+        quarter, is_near = self._quarter(sentence.index, anchor.period), sentence.index - self._quarter_told <= REACH
+        return Anchor(anchor.published, anchor.tense, reference, quarter, is_near)
 
     def add(self, sentence: Sentence, expression: TimeExpression, settled: Settled) -> None:
         """Take in a time as it was resolved."""
         period = settled.first
+        is_quarter = period is not None and period.unit is Unit.QUARTER
+        if is_quarter or isinstance(expression.meaning, QuarterTold | QuarterOf):
+            self._quarter_spoken_of = sentence.index
         if expression.kind is TimeKind.DURATION:
             if settled.value in _LONGER:
                 self._quarters.clear()
@@ -85,10 +91,11 @@ class Narrative:
 
     def _quarter(self, sentence: int, published: Period | None) -> Period | None:
         """The quarter under report: the latest one told that is over, while quarters are spoken of."""
-        if not self._quarters or sentence - self._quarter_told > REACH:
+        if not self._quarters or sentence - self._quarter_spoken_of > _QUARTER_REACH:
             return None
-        over = [quarter for quarter in self._quarters if published is None or quarter.last < published.first]
-        return max(over, key=lambda quarter: quarter.first) if over else self._quarters[-1]
+        begun = [quarter for quarter in self._quarters if published is None or quarter.first <= published.last]
+        over = [quarter for quarter in begun if published is None or quarter.last < published.first]
+        return max(over or begun, key=lambda quarter: quarter.first, default=None)
 
     def _time_of(self, sentence: Sentence, word: Token) -> Period | None:
         """When the act that this word names took place, by an earlier mention of it that was dated."""

@@ -19,6 +19,7 @@ from dateline.mentions.time_words import (
     ordinal_number,
     year_number,
 )
+from dateline.mentions.timex import Modifier
 
 # Names and verbs too: these are months only beside a number, a preposition or another time (or as the parser says).
 _AMBIGUOUS_MONTHS = {"may", "march", "mar", "jan", "jun", "dec", "sep", "aug"}
@@ -92,6 +93,11 @@ def _year(match: re.Match[str]) -> Found | None:
     if match[0].lower().startswith("two thousand"):
         return None  # a count, but for "the year two thousand"
     return Found(Fixed(year_period(year_number(match["year"]))))
+
+
+def _year_and_beyond(match: re.Match[str]) -> Found:
+    modifier = Modifier.BEFORE if match["beyond"].endswith("earlier") else Modifier.AFTER
+    return Found(Fixed(year_period(year_number(match["year"]))), modifier=modifier)
 
 
 def _business_year(match: re.Match[str]) -> Found:
@@ -222,10 +228,13 @@ CALENDAR: Grammar = (
     (r"<year_digits> ?[-–—/] ?(?P<until>\d\d(?:\d\d)?)", _years),  # 2019-21
     (r"the <year_digits>[-–—/](?P<until>\d\d(?:\d\d)?) (?:academic|school|fiscal|financial) year", _years),
     (r"(?:(?:the )?year )?<year>", _year),
+    (r"(?:pre|post)-<year>", _year),
+    (r"<year> (?P<beyond>and beyond|or later|onwards?|or earlier)", _year_and_beyond),
     (r"(?:the )?(?:fiscal|financial|academic|school)(?: year)? <year>", _business_year),
     (r"(?:the )?<year_digits:year> (?:fiscal|financial|academic|school) year", _business_year),
     (r"(?:the )?(?:<opening>(?: |-))?['’]?(?P<decade>(?:1[5-9]|20)\d0)['’]?s", _decade),  # the late 1990s
     (r"the (?:<opening>(?: |-))?['’]?(?P<decade>[2-9]0)['’]?s", _decade),
+    (r"(?:<opening>(?: |-))?['’](?P<decade>[2-9]0)s", _decade),
     (r"the (?:<opening>(?: |-))?<worded_decade>", _worded_decade),
     (r"(?:the )?(?:<opening>(?: |-))?<ordinal>(?: |-)century", _century),
     (r"<weekday>", _weekday),

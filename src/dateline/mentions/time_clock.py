@@ -54,6 +54,6 @@ CLOCK: Grammar = (
     (rf"(?P<hour>\d\d?|{any_of(ONES)}) o['’]clock", _full_hour),
     (rf"(?P<hour>\d\d?|{any_of(ONES)}) in the (?P<part>morning|afternoon|evening)", _hour_of_part),
     (r"(?:(?<=in\x20)|(?<=during\x20))the <part>", _adverbial_part),
-    (r"(?:the )?(?:<opening>(?: |-))?<part>", _part),
+    (r"(?:the )?(?:<opening>(?: |-))?<part><zone>", _part),
     (r"overnight", _overnight),
 )

@@ -21,7 +21,7 @@ _YEAR_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _OWNED_BEFORE = re.compile(
-    r"(?:\b(?:the|its|his|her|their|our|a|this|that|in|since|last|first)|['’]s)\s?$",
+    r"(?:\b(?:the|its|his|her|their|our|a|this|that|in|since|last|first)|['’]s|\b(?:19|20)\d\d,? (?:and|or))\s?$",
     re.IGNORECASE,
 )
 _COUNT_AFTER = re.compile(
@@ -33,6 +33,8 @@ _SINGLE = re.compile(r"an?\s\w+", re.IGNORECASE)
 _DAY_PREPOSITIONS = ("on", "by", "until", "till", "since", "from")
 _PLURALS = ("NNS", "NNPS")
 _NAMES_OF_DAYS = ("Black", "Bloody", "Super", "Holy", "Good")
+_SORTS = ADVERBS_OF_FREQUENCY.keys() - {"daily"}  # what is daily happens every day: "daily flights"
+_TITLE_WORDS = {*ADVERBS_OF_FREQUENCY, "future", "past"}
 _VAGUE_UNITS = ("day", "week", "month", "decade", "century")
 _COMMON_WORDS = {*UNITS, *LENGTHS, *PARTS_OF_DAY, "today", "tomorrow", "yesterday", "tonight"}
 
@@ -81,30 +83,41 @@ def _is_single(atom: Atom, sentence: Sentence) -> bool:
 def _is_title(sentence: Sentence, words: list[Token]) -> bool:
     """Whether common words are written as a name: "This Week", "Newsday Today"."""
     last, before = words[-1], _previous(sentence, words[0])
+    if last.text.lower() in _TITLE_WORDS and last.index:
+        return last.text[0].isupper()  # "the Daily Herald", "Back to the Future"
     is_named = len(words) > 1 or (before is not None and before.pos == "PROPN")
     return is_named and last.text[0].isupper() and last.text.lower() in _COMMON_WORDS
 
 
 def _is_attribute(atom: Atom, sentence: Sentence, words: list[Token]) -> bool:
-    """Whether the words say what sort of thing it is and tell no time: "a daily paper", "the day nursery"."""
+    """Whether the words say what sort of thing it is and tell no time: "a monthly paper", "the day nursery"."""
     after = _next(sentence, words[-1])
     is_unit = words[0].text.lower() == "the" and words[-1].text.lower() in UNITS
     is_beside = after is not None and after.lemma in ("before", "after")
     if is_unit and len(words) == 2 and words[-1].text.lower() in _VAGUE_UNITS and not is_beside:
         return not _is_adverbial(sentence, words)
-    if words[-1].text.lower() == "past":
+    if is_unit and _is_told(sentence, words[-1]):
+        return True  # "the year he left"
+    if words[-1].text.lower() == "current":
+        return words[-1].pos != "ADJ"  # of a river
+    if words[-1].text.lower() in ("past", "future"):
         return after is not None and after.pos in ("NOUN", "ADJ", "NUM")
     is_sort = atom.found.kind is TimeKind.SET or isinstance(atom.found.meaning, Shifted | Told)
     last = words[-1].text.lower()
-    return is_sort and _is_noun(after) and (last in ADVERBS_OF_FREQUENCY or is_unit)
+    return is_sort and _is_noun(after) and (last in _SORTS or is_unit)
 
 
 def _is_adverbial(sentence: Sentence, words: list[Token]) -> bool:
     """Whether "the week" dates something: "for the week", "the week's trading"; not "the week he left"."""
     before, after = _previous(sentence, words[0]), _next(sentence, words[-1])
     is_owner = after is not None and after.tag == "POS"
-    is_told = any(child.relation == "acl:relcl" for child in sentence.children(words[-1]))
-    return not is_told and (is_owner or (before is not None and before.pos in ("ADP", "SCONJ")))
+    is_inside = before is not None and before.pos in ("ADP", "SCONJ")
+    return not _is_told(sentence, words[-1]) and (is_owner or is_inside)
+
+
+def _is_told(sentence: Sentence, word: Token) -> bool:
+    """Whether a clause says which one it is."""
+    return any(child.relation == "acl:relcl" for child in sentence.children(word))
 
 
 def _before(atom: Atom, sentence: Sentence) -> str:
@@ -130,6 +143,8 @@ def _tells_year(atom: Atom, sentence: Sentence, word: Token) -> bool:
     if after is not None and after.tag in _PLURALS and not _OWNED_BEFORE.search(before):
         return False
     if not text[0].isalpha() and not text.startswith(("19", "20")):
+        if text[0] in "'’" and _OWNED_BEFORE.search(before):
+            return True  # "the '08 campaign"
         return bool(_YEAR_BEFORE.search(before)) and not _is_noun(after)
     previous = _previous(sentence, word)
     # A number after a name is the name's own: a resolution, an aircraft, a programme.

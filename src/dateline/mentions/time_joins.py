@@ -105,7 +105,9 @@ def _may_open(opening: Opening, seam: Seam) -> bool:
     if right.kind is TimeKind.DATE and not isinstance(right.meaning, Shifted):
         opening_words = seam.text[seam.left.start : seam.left.end].lower()
         return opening_words == "around" and not _is_weekday(right.meaning)
-    is_within = seam.text.startswith(("over", "under"), seam.left.start) and not _BEFORE_OVER.search(seam.before)
+    is_within = seam.text.startswith(("over", "under"), seam.left.start) and (
+        words.endswith(("period", "term")) or not _BEFORE_OVER.search(seam.before)
+    )
     return _COUNTED(words) is not None and not is_within
 
 

@@ -42,8 +42,9 @@ def length_value(number: float | None, length: str) -> str:
 def _length(match: re.Match[str]) -> Found | None:
     number, length = amount(match["number"]), match["length"].lower()
     is_single_night = length == "night" and (number is None or number <= 1)
+    is_many = match["number"].lower() == "many" and match.string[: match.start()].lower().endswith("as ")
     is_year = length in _NO_YEARS and _YEAR.fullmatch(match["number"])
-    if is_single_night or is_year or (match["number"].lower(), length) in _NO_LENGTHS:
+    if is_single_night or is_many or is_year or (match["number"].lower(), length) in _NO_LENGTHS:
         return None
     return Found(Unanchored(length_value(number, length)), TimeKind.DURATION)
 
@@ -64,9 +65,12 @@ def _bare_lengths(match: re.Match[str]) -> Found:
     return Found(Unanchored(length_value(None, match["length"])), TimeKind.DURATION)
 
 
-def _long(match: re.Match[str]) -> Found | None:
-    """ "a year-long siege", "decades-long rule"; a second-long thing is no news."""
-    is_many = match[0].lower().split("long")[0].rstrip("- ").endswith("s")
+def _lengths_of(match: re.Match[str]) -> Found | None:
+    return None if match["length"].lower() in _NO_YEARS else _bare_lengths(match)  # "two quarters of them"
+
+
+def _long(match: re.Match[str]) -> Found:
+    is_many = match[0].lower().removesuffix("long").rstrip("-").endswith("s")
     return Found(Unanchored(length_value(None if is_many else 1, match["length"])), TimeKind.DURATION)
 
 
@@ -99,21 +103,22 @@ def _named_turn(fields: Mapping[str, str | None]) -> Cyclic | None:
 LENGTH: Grammar = (
     (rf"(?:the )?<number> {QUALIFIERS}<length>s?{OR_SO}(?!(?: |-)old|-\w)", _length),
     (r"<number>-<length>s?(?!(?: |-)old|-\w)", _length),
-    (r"(?:an? )?<number>-<length>(?: |-)period", _length),
-    (r"(?:all-)?<length>s?-?long", _long),
+    (r"(?:an? )?<number>-<length> (?:period|term)", _length),
+    (r"<length>s?-?long", _long),
     (r"<number>-<length>-long", _length),
-    (r"<length>s(?= of(?!\w))", _bare_lengths),
-    (r"the (?:first|early|final) <length>s", _bare_lengths),
+    (r"(?<!-)(?<!\+\x20)<length>s(?= of(?!\w))", _lengths_of),
+    (r"(?:(?<=take\x20)|(?<=takes\x20)|(?<=took\x20)|(?<=taken\x20)|(?<=spent\x20))<length>s", _bare_lengths),
+    (r"the (?!early hours)(?:first|early|final) <length>s", _bare_lengths),
     (r"(?P<number>an?) <length> and a half", _length_and_half),
     (r"(?:a )?half(?:-| )<length>", _half_length),
     (r"(?:a )?quarter(?:-| )century|a quarter of a century", _quarter_century),
     (r"<number:low>(?: to | or |-)<number>(?: |-)<length>s?", _length),
     (r"(?:(?<=for\x20)|(?<=within\x20)|(?<=in\x20))(?:many )?<length>s(?: or <length:other>s)?", _bare_lengths),
     (r"(?<=over\x20)the <length>s(?! \d)", _bare_lengths),
-    (r"<length>s(?= (?:later|before|after|apart|earlier)(?!\w))", _bare_lengths),
+    (r"<length>s(?= (?:later|before|after|earlier)(?!\w))", _bare_lengths),
     (any_of(ADVERBS_OF_FREQUENCY), _frequency),
     (r"(?:every|each) (?:(?P<other>other) |fiscal |<number> )?<length>s?", _every_length),
-    (r"(?:every|each) (?:<weekday>|<month>|<season>|<part>)", _every_turn),
+    (r"(?:every|each) (?:other )?(?:<weekday>|<month>|<season>|<part>)", _every_turn),
     (r"(?:every|each) <weekday> <part>", _every_turn),
     (r"<weekday>s", _every_turn),
     (r"<weekday> <part>s", _every_turn),

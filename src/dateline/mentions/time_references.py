@@ -84,7 +84,7 @@ class QuarterTold:
     def settled(self, anchor: Anchor) -> Settled:
         """The quarter, or what stands in for it."""
         quarter = anchor.quarter.shifted(self.steps) if anchor.quarter else None
-        return Settled.on(quarter) if quarter else self.otherwise.settled(anchor)
+        return _on_quarter(quarter, anchor, self.otherwise.settled(anchor))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,15 @@ class QuarterOf:
         year = self.year.settled(anchor)
         if anchor.quarter is None or year.first is None:
             return year
-        return Settled.on(Period(Unit.QUARTER, anchor.quarter.first.replace(year=year.first.first.year)))
+        quarter = Period(Unit.QUARTER, anchor.quarter.first.replace(year=year.first.first.year))
+        return _on_quarter(quarter, anchor, year)
+
+
+def _on_quarter(quarter: Period | None, anchor: Anchor, otherwise: Settled) -> Settled:
+    """The quarter; no more than its value, over the days there would be without it, where it was told long before."""
+    if quarter is None:
+        return otherwise
+    return Settled.on(quarter) if anchor.is_quarter_near else replace(otherwise, value=quarter.value)
 
 
 @dataclass(frozen=True, slots=True)

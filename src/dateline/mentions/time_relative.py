@@ -96,6 +96,11 @@ def _pointing_part(match: re.Match[str]) -> Found:
     return Found(Told(there, Unit.DAY), TimeKind.TIME)
 
 
+def _part_before(match: re.Match[str]) -> Found:
+    there = Timed(Shifted(Unit.DAY, -1), PARTS_OF_DAY[match["part"].lower()])
+    return Found(Told(there, Unit.DAY), TimeKind.TIME)
+
+
 def _pointed(match: re.Match[str]) -> int:
     return _POINTING[match["pointer"].lower().split()[-1]]
 
@@ -210,7 +215,8 @@ def _stretch(match: re.Match[str]) -> Found:
 
 
 def _vague_stretch(match: re.Match[str]) -> Found:
-    return Found(Unanchored(length_value(None, match["length"])), TimeKind.DURATION)
+    length = match["length"] or match["other"]
+    return Found(Unanchored(length_value(None, length)), TimeKind.DURATION)
 
 
 def _vague(match: re.Match[str]) -> Found | None:
@@ -245,6 +251,8 @@ _NAMED_TURN = "(?:<month>|<weekday>|<season>|<feast>)"
 _QUARTER = "(?:quarter|period)"
 _YEAR_BEFORE = "(?:(?:the )?last year|a year (?:ago|earlier))"
 _AHEAD_OR_BACK = "last|past|latest|coming|next|previous|first"
+# "is to last two weeks"
+_NO_VERB = "".join(rf"(?<!{word}\x20)" for word in ("to", "will", "would", "can", "could", "may", "might"))
 _APPROXIMATE = (
     "about|around|nearly|almost|roughly|approximately|at least|at most|up to|as many as|as long as|"
     "(?:no )?(?:more|less|fewer) than|(?:just |well )?(?:over|under)"
@@ -266,6 +274,7 @@ RELATIVE: Grammar = (
     (rf"the {_QUARTER} a year (?:ago|earlier)", _quarter_year_ago),
     (r"the week(?= (?:ended|ending)(?!\w))", _week_ended),
     (r"(?:the )?(?:full |fiscal )?year(?= (?:ended|ending) (?:<month>|(?:to|yester|last|next)))", _closed_year),
+    (r"the (?:full |fiscal )?year(?= to <month>)", _closed_year),
     (r"the (?:full |whole |entire )?<unit>(?!-| before| after)", _running_unit),
     (rf"(?:the )?(?:{_WHICH} )?(?:fiscal|financial|academic|school) year", _business_year),
     (rf"the year-(?:ago|earlier)(?: <ordinal>)? {_QUARTER}", _quarter_year_ago),
@@ -278,22 +287,24 @@ RELATIVE: Grammar = (
     (r"(?:<length>s|a long time) ago", _past),
     (r"(?:(?<=since\x20)|(?<=until\x20)|(?<=by\x20))then", _told_last),
     (r"<number>(?: |-)<length>s? from now", _from_now),
-    (r"<number>(?: |-)<length>s? earlier", _earlier),
+    (r"<number>(?: |-)<length>s? earlier(?! than(?!\w))", _earlier),
     (r"<number>(?: |-)<length>s?(?= (?:later|after|following|from)(?!\w))", _length_later),
     (r"<number>(?: |-)<length>s?(?= before(?!\w))", _length_before),
     (r"the (?P<unit>day|week|month|year)(?= (?P<side>before|after)(?!\w))", _day_beside),
     (r"the (?P<unit>day|week|month|year) (?P<side>before|after)(?=[.,;:!?”\"]|$| and | but | when )", _day_beside),
+    (r"the <part> before(?=[.,;:!?”\"]|$| and | but | when )", _part_before),
     (r"(?P<number>an?) <length> before(?=[.,;:!?”\"]|$| and | but )", _earlier),
-    (rf"(?:the |these |this )?(?P<which>{_AHEAD_OR_BACK}) <number> {QUALIFIERS}<length>s?{OR_SO}", _stretch),
-    (r"(?:the )?(?P<which>last|past|coming|next) <number:low> (?:to|or) <number> <length>s?", _stretch),
-    (r"(?:the )?(?:recent|past|last) <length>s", _vague_stretch),
+    (rf"{_NO_VERB}(?:the |these |this )?(?P<which>{_AHEAD_OR_BACK}) <number> {QUALIFIERS}<length>s?{OR_SO}", _stretch),
+    (rf"{_NO_VERB}(?:the )?(?P<which>last|past|coming|next) <number:low> (?:to|or) <number> <length>s?", _stretch),
+    (r"(?:the )?(?:recent|past|last) <length>s(?P<other>)", _vague_stretch),
     (r"the (?:past|last|next) <length> and a half", _length_and_half),
-    (r"(?:the )?coming <length>s|future <length:other>s", _soon),
+    (r"(?:the )?coming <length>s|the <length:other>s(?= (?:ahead|to come|that followed))", _vague_stretch),
+    (r"future <length>s", _soon),
     (r"(?:(?<=will\x20)|(?<=would\x20)|(?<=may\x20)|(?<=could\x20)|(?<=might\x20))one day|someday", _soon),
     (_ALL_VAGUE, _vague),
     (r"(?<=at\x20)the moment|current", _at_present),
-    (r"(?<=in\x20)the past|an earlier date", _past),
-    (r"the future|a (?:later|future) date", _soon),
+    (r"(?<=in\x20)the past|an earlier date|then(?: |-)current", _past),
+    (r"the future(?! of(?!\w))|a (?:later|future) date", _soon),
     (r"(?:some time|a while|a long time)", _unknown_length),
     (r"(?<!as\x20)soon(?! after| as)", _soon),
     (r"(?:early|earlier|late|later|mid|the (?:very )?(?:beginning|start|middle|end|close) of)", _opening),

@@ -215,7 +215,20 @@ _YEAR_STARTS = ("sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thous
 _OTHER_WORDS = (
     *("tonight", "every", "each", "today", "yesterday", "tomorrow", "soon", "now", "ago", "later", "earlier", "then"),
     *("recent", "recently", "lately", "formerly", "currently", "nowadays", "these", "those", "this", "that", "same"),
-    *("present", "moment", "past", "future", "term", "while", "time", "overnight", "someday", "period", "half"),
+    *(
+        "present",
+        "current",
+        "moment",
+        "past",
+        "future",
+        "term",
+        "while",
+        "time",
+        "overnight",
+        "someday",
+        "period",
+        "half",
+    ),
 )
 
 
@@ -238,7 +251,7 @@ CUES: Mapping[str, frozenset[str]] = {
     "part": _with_plurals(PARTS_OF_DAY),
     "feast": frozenset(re.split(r"\W", feast.removeprefix("the "))[0] for feast in FEASTS),
     "unit": frozenset(UNITS),
-    "length": _with_plurals(LENGTHS),
+    "length": _with_plurals(LENGTHS) | {f"{name}long" for name in LENGTHS},
     "ordinal_day": frozenset(_ORDINAL_ENDINGS),
     "ordinal": _ORDINAL_CUES,
     "day": _ORDINAL_CUES,

@@ -76,6 +76,11 @@ class TimeExpression:
         return isinstance(self.meaning, Cyclic) and self.meaning.cycle is Unit.YEAR
 
     @property
+    def is_quarter(self) -> bool:
+        """Whether it is a quarter told without its year."""
+        return isinstance(self.meaning, Cyclic) and self.meaning.unit is Unit.QUARTER
+
+    @property
     def is_impossible(self) -> bool:
         """Whether the calendar has no such day ("June 31"): it has no value and no days, and is kept to be flagged."""
         return isinstance(self.meaning, Impossible)
