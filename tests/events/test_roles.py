@@ -46,8 +46,8 @@ ROLES = [
     ("Norway urged Chile to withdraw its troops.", "withdraw", "CHL > "),
     ("Norway promised to help Nepal.", "help", "NOR > NPL"),
     ("Norway forced Chile to release two Peruvian sailors.", "release", "CHL > PER"),
-    ("Peru's parliament asked President Rosa Quispe to resign.", "asked", "PER > PER"),
-    ("Peru's parliament asked President Rosa Quispe to resign.", "resign", "PER > "),
+    ("Peru's parliament asked President Rosa Quispe of Peru to resign.", "asked", "PER > PER"),
+    ("Peru's parliament asked President Rosa Quispe of Peru to resign.", "resign", "PER > "),
     ("Peru threatened to expel the Chilean ambassador.", "expel", "PER > CHL"),
     ("Norway accused Chile of attacking Peru.", "attacking", "CHL > PER"),
     # Mutual acts.

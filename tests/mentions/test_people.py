@@ -50,17 +50,18 @@ NAMES = [
     ("Sergey Lavrov", Told(), ["RUS"], LAVROV),
     ("Sergei Lavrov", Told("foreign minister", "RUS"), [], LAVROV),
     ("Sergei Lavrov", Told("foreign minister"), [], LAVROV),
-    ("Sergei Lavrov", Told(), [], None),
     ("Sergei Lavrov", Told(country="CHL"), ["CHL", "RUS"], None),
     ("Angela Merkel", Told(), ["DEU"], MERKEL),
-    # A head of state whom nobody else is called like needs no other word.
+    # One who bore a main office and whom nobody else is called like needs no other word.
     ("Emmanuel Macron", Told(), [], MACRON),
+    ("Sergei Lavrov", Told(), [], LAVROV),
     # The second surname may be there or not.
     ("Pedro Sánchez Castejón", Told(), ["ESP"], "person/pedro-sanchez"),
     ("Ana Sánchez", Told(), ["ESP"], None),
     # A surname alone is of those in office.
     ("Lavrov", Told(), ["RUS"], LAVROV),
-    ("Lavrov", Told(), ["NOR"], None),
+    ("Lavrov", Told(), ["NOR"], LAVROV),
+    ("Lavrov", Told("president"), ["NOR"], None),
     ("Merkel", Told(), ["DEU"], None),
     ("Kim", Told("leader", "PRK"), ["PRK"], "person/kim-jong-un"),
     ("Kim", Told(), ["KOR", "PRK"], None),

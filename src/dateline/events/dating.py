@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from dateline.events.event import When
+from dateline.mentions.meanings import Fixed
 from dateline.mentions.mention import Interval
 from dateline.mentions.time_mentions import ReadTime
 from dateline.mentions.timex import Bound, TimeExpression
@@ -36,12 +37,13 @@ def find_when(
     `triggers` are the words of the sentence that tell acts, by index: what hangs on another of them dates that one.
     """
     chain = _clause_chain(sentence, token)
-    best: tuple[tuple[int, int], Interval, ReadTime] | None = None
+    best: tuple[tuple[int, int, bool], Interval, ReadTime] | None = None
     for time in times:
         distance, days = _distance(sentence, time.expression, chain, triggers - {token.index}), time.resolved.extent
         if distance is None or days is None or not time.dates_acts:
             continue
-        rank = (distance, -_fineness(days))
+        # "ten years ago, in 2011": a year told outright is surer than one counted.
+        rank = (distance, -_fineness(days), not isinstance(time.expression.meaning, Fixed))
         if best is None or rank < best[0]:
             best = (rank, days, time)
     if best is None:

@@ -6,21 +6,21 @@ mention, or from the one state an article is about; the last two are stored with
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dateline.articles.span import Span
 from dateline.mentions.belonging import owner
 from dateline.mentions.candidate import PLACE_FORMS, Candidate, CandidateKind
 from dateline.mentions.candidates import find_candidates
-from dateline.mentions.memory import Memory, find_setting
+from dateline.mentions.memory import SETTING_LEAST, Memory, find_setting
 from dateline.mentions.mention import Interval, Mention, MentionKind
 from dateline.mentions.people import PeopleFinder, Told
 from dateline.mentions.places import with_places
-from dateline.mentions.titles import apposed_role, before_honorifics, find_titles, sex_of, sex_told
+from dateline.mentions.titles import apposed_role, before_honorifics, find_titles, is_former, sex_of, sex_told
 from dateline.registry.parts_played import RolePlayed
 from dateline.registry.registry import Registry
 from dateline.registry.spelling import slug
-from dateline.registry.states import StateForm, find_country, has_context, longest_state
+from dateline.registry.states import StateForm, find_country, find_state, has_context, longest_state
 from dateline.sentences.sentence import Sentence
 
 _PREPOSITIONS_OF_PLACE = "in at near outside across inside from into toward towards around through"
@@ -52,17 +52,29 @@ def find_actors(
     registry = registry or Registry.open()
     pairs = list(zip(sentences, with_places(sentences, _all_candidates(sentences, registry)), strict=True))
     states = [c.place or _stated(sentence, c) for sentence, own in pairs for c in own if c.state]
-    setting, whole = find_setting(states), Memory()
     people = PeopleFinder(registry, published, frozenset(m.country for m in states if m.country))
+    scene = _Scene(find_setting(states), find_setting(states, least=SETTING_LEAST), people)
+    whole = Memory()
     for sentence, own in pairs:
-        _SentenceActors(sentence, own, memory=whole, setting=setting, people=people).find()
+        _SentenceActors(sentence, own, memory=whole, scene=scene).find()
     # Read twice: a headline says "Kovač", and only the text below it who that is.
     memory = whole.full_names()
     return [
         mention
         for sentence, own in pairs
-        for mention in _SentenceActors(sentence, own, memory=memory, setting=setting, people=people).find()
+        for mention in _SentenceActors(sentence, own, memory=memory, scene=scene).find()
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What holds all over an article: the state it is about, the same where it is plain enough for people too, and
+    who is known.
+    """
+
+    setting: Mention | None
+    home: Mention | None
+    people: PeopleFinder
 
 
 def _all_candidates(sentences: Sequence[Sentence], registry: Registry) -> list[list[Candidate]]:
@@ -102,20 +114,13 @@ def _mention(sentence: Sentence, candidate: Candidate, kind: MentionKind) -> Men
 class _SentenceActors:
     """The actors of one sentence, found in the light of what the article has said before."""
 
-    def __init__(
-        self,
-        sentence: Sentence,
-        candidates: list[Candidate],
-        *,
-        memory: Memory,
-        setting: Mention | None,
-        people: PeopleFinder,
-    ) -> None:
+    def __init__(self, sentence: Sentence, candidates: list[Candidate], *, memory: Memory, scene: _Scene) -> None:
         self.sentence = sentence
         self.candidates = candidates
         self.memory = memory
-        self.setting = setting
-        self.people = people
+        self.setting = scene.setting
+        self.home = scene.home
+        self.people = scene.people
         self.by_head: dict[int, Mention] = {}
         self.titles = find_titles(sentence, candidates)
 
@@ -133,7 +138,11 @@ class _SentenceActors:
 
     def _place(self, candidate: Candidate) -> Mention:
         assert candidate.place is not None
-        return candidate.place
+        # The model may take a surname for a place, after the whole name was a person's.
+        person = self.memory.person(candidate.place.text) if candidate.place.country is None else None
+        if person is None or candidate.length > 1:
+            return candidate.place
+        return _as_before(_mention(self.sentence, candidate, MentionKind.ACTOR), person)
 
     def _organisation(self, candidate: Candidate) -> Mention:
         mention = _mention(self.sentence, candidate, MentionKind.ACTOR)
@@ -167,6 +176,10 @@ class _SentenceActors:
         sector = candidate.role.sector.value if candidate.role else ""
         mention = replace(mention, id=f"organisation/{slug(mention.text)}", name=mention.text, sector=sector)
         earlier = self.memory.organisation(mention.text)
+        # A surname may be taken for a body in the same way.
+        person = self.memory.person(mention.text) if earlier is None and candidate.length == 1 else None
+        if person is not None:
+            return _as_before(replace(mention, sector=""), person)
         if earlier is not None:
             return replace(
                 mention,
@@ -200,9 +213,11 @@ class _SentenceActors:
             mention = _as_before(mention, earlier)
         else:
             mention = self._known(mention)
-        if mention.country is None and role is not None and role.needs_state:
+        if mention.country is None and role is not None and role.needs_state and self.home is not None:
             mention = self._set_here(mention)
         mention = self._with_role(mention, role)
+        if title and is_former(self.sentence, title):
+            mention = replace(mention, office="")
         self.memory.keep_person(mention, role=role.lemma if role else "")
         return mention
 
@@ -314,9 +329,20 @@ class _SentenceActors:
     def _with_role(self, mention: Mention, role: RolePlayed | None) -> Mention:
         if role is None:
             return mention
-        state = find_country(mention.country) if mention.country else None
-        office = role.office_of(state.phrase) if state and role.is_office and not mention.office else mention.office
+        whose = self._whose(mention) if role.is_office and mention.country and not mention.office else ""
+        office = role.office_of(whose) if whose else mention.office
         return replace(mention, sector=mention.sector or role.sector.value, office=office)
+
+    def _whose(self, mention: Mention) -> str:
+        """Of what an office is, in print: the state, or the body, city or region that the words tell: "Basel"."""
+        told = next((m for m in self.by_head.values() if mention.through and m.span == mention.through[0]), None)
+        place = find_state(told.text) if told else None
+        if place and place.form in (StateForm.CITY, StateForm.REGION):
+            return place.place
+        if told and told.country == "IGO":
+            return f"the {told.name}" if " " in told.name else told.name
+        state = find_country(mention.country or "")
+        return state.phrase if state else ""
 
     def _belonging(self, candidate: Candidate, mention: Mention, *, may_be_setting: bool) -> Mention:
         """Country from the words inside or beside the name, else (where allowed) from the article's setting."""

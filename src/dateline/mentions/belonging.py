@@ -25,7 +25,8 @@ def owner(sentence: Sentence, head: Token, *, found: Mapping[int, Mention], firs
 
 def _placed(token: Token, found: Mapping[int, Mention]) -> Mention | None:
     mention = found.get(token.index)
-    return mention if mention is not None and mention.country else None
+    is_told = mention is not None and mention.country and mention.basis != "setting"
+    return mention if is_told else None
 
 
 def _adjacent(sentence: Sentence, first: int, found: Mapping[int, Mention]) -> Mention | None:

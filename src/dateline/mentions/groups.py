@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.mentions.mention import Mention, MentionKind
+from dateline.registry.states import find_country
 from dateline.sentences.sentence import Sentence, Token
 
 # How many sentences back those of a group may stand, and the share of all state mentions that two states must have to
@@ -50,8 +51,10 @@ def _grouped(mention: Mention, sentence: Sentence, near: "_Near", pair: Sequence
     number = _number(token, sentence)
     if not number or mention.country:
         return mention
-    members = near.parties(mention.span.start, sentence.index, number=number, people=token.lemma in _OF_PEOPLE)
-    return _with_members(mention, members or (list(pair) if number == len(pair) else []))
+    is_of_people = token.lemma in _OF_PEOPLE
+    members = near.parties(mention.span.start, sentence.index, number=number, people=is_of_people)
+    members = members or (list(pair) if number == len(pair) else [])
+    return _with_members(mention, members if is_of_people else [_state_of(member) for member in members])
 
 
 def _number(token: Token, sentence: Sentence) -> int:
@@ -95,7 +98,8 @@ class _Near:
             together = self._together(parties, at)
             if len(together) == number:
                 return together
-            if len(parties) > 1 and at != index:
+            # Somebody named alone in between may be one of them.
+            if len(parties) > 1 or (parties and at == index):
                 return []
         return []
 
@@ -143,6 +147,14 @@ def _are_coordinated(one: Token, other: Token) -> bool:
     return (one.relation == "conj" and one.head == other.index) or (
         other.relation == "conj" and other.head == one.index
     )
+
+
+def _state_of(member: Mention) -> Mention:
+    """The state that somebody acts for: "both countries" are not the ministers who met."""
+    state = find_country(member.country or "")
+    if state is None or member.id == state.id:
+        return member
+    return replace(member, id=state.id, name=state.name, sector="", office="", title="", sex="")
 
 
 def _of_state(group: Mention, owner: Mention) -> Mention:

@@ -15,8 +15,10 @@ from dateline.registry.offices import OfficeKind, Tenure
 from dateline.registry.organisations import Organisation, organisation_of
 from dateline.registry.people import Person
 from dateline.registry.registry import Registry
+from dateline.registry.spelling import Likeness, likeness
 from dateline.registry.states import find_country
 
+_FEW = 3  # bearers of a name known: of more common ones no one is meant by the name alone
 _LEADING = frozenset({OfficeKind.HEAD_OF_STATE, OfficeKind.HEAD_OF_GOVERNMENT})
 
 
@@ -41,14 +43,16 @@ class PeopleFinder:
         is_whole = len(name_words(name)) > 1
         called = self._whole(name) if is_whole else self.registry.people_called(name)
         found = tuple(person for person in called if self._agrees(person, told))
-        if told.title and len(found) != 1:
+        if told.title and not is_whole:
+            found = tuple(person for person in found if self._held(person, told) or self._bears_like(person, told))
+        elif told.title and len(found) > 1:
             found = tuple(person for person in found if self._held(person, told)) or found
         if len(found) > 1 or not is_whole:
             found = tuple(person for person in found if self._is_in_office(person))
-        if len(found) != 1:
-            # "Kim" is he who leads the state; a name that only one leader bears needs no other word.
-            likely = found or (called if len(called) == 1 and not told.country else ())
-            found = tuple(person for person in likely if self._leads(person))
+        if len(found) > 1:
+            found = tuple(person for person in found if self._leads(person))  # "Kim" is he who leads the state
+        if not found and len(called) <= _FEW and not told.country:
+            found = tuple(person for person in called if self._is_prominent(person, told, name))
         if len(found) == 1:
             return found[0]
         return None if called else self._garbled(name, told)
@@ -102,6 +106,18 @@ class PeopleFinder:
         return self.registry.people_named(name) or (
             self.registry.people_named(" ".join(words[:-1])) if len(words) > 2 else ()
         )
+
+    def _bears_like(self, person: Person, told: Told) -> bool:
+        """Whether an office of theirs has the words of the one told: "Minister" of a foreign minister."""
+        words = set(told.title.split())
+        return any(words <= set(tenure.title.split()) for tenure in self._tenures(person))
+
+    def _is_prominent(self, person: Person, told: Told, name: str) -> bool:
+        """Whether a name needs no other word: the whole one of who bore a main office, the surname of who bears it."""
+        main = [tenure for tenure in self._tenures(person) if tenure.kinds - {OfficeKind.OTHER}]
+        if len(name_words(name)) > 1:
+            return bool(main) and likeness(name, person.names) in (Likeness.EXACT, Likeness.SOUND)
+        return not told.title and any(self._covers(tenure) is not False for tenure in main)
 
     def _leads(self, person: Person) -> bool:
         """Whether somebody may be head of state or of government on the day of publication."""

@@ -9,6 +9,8 @@ from dateline.sentences.sentence import Sentence
 _HONORIFICS = {"m": ("mr", "sir", "herr", "lord", "king"), "f": ("mrs", "ms", "miss", "dame", "lady", "queen", "frau")}
 
 
+_NOT_NOW = frozenset({"former", "ex", "then", "late", "onetime", "would", "future", "next", "previous", "aspiring"})
+_REACH = 3  # words before an office: "former British ..."
 _SEX_OF_KIN = {
     "wife": "f",
     "sister": "f",
@@ -42,6 +44,12 @@ def _is_sent(sentence: Sentence, title: Candidate, post: Candidate) -> bool:
     """ "ambassador to Chile": of another state than that."""
     between = sentence.tokens[title.last + 1 : post.first]
     return len(between) in (1, 2) and between[0].lemma in ("to", "for", "on")
+
+
+def is_former(sentence: Sentence, title: Candidate) -> bool:
+    """Whether the office before a name is not borne now: "former British prime minister", "the late president"."""
+    before = sentence.tokens[max(0, title.first - _REACH) : title.first]
+    return any(token.text.lower().strip("-") in _NOT_NOW for token in before)
 
 
 def _is_title(candidate: Candidate) -> bool:

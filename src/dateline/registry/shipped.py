@@ -15,6 +15,7 @@ from dateline.registry.people import Person
 from dateline.registry.sectors import Sector
 from dateline.registry.shipped_names import ShippedNames
 from dateline.registry.spelling import slug, without_brackets
+from dateline.registry.states import states
 
 Row = dict[str, str]
 
@@ -68,6 +69,13 @@ def _joined(one: Row, other: Row) -> Row:
     country = other["country"] if one["country"] in ("", "IGO") and other["country"] else one["country"]
     names = {column: f"{one[column]}|{other[column]}" for column in ("short", "also")}
     return {**told, **names, "country": country}
+
+
+def is_shipped(id: str) -> bool:
+    """Whether a person, state or organisation that ships has this id."""
+    kind, _, rest = id.partition("/")
+    known = {"person": load_shipped().people, "state": states(), "organisation": read_data("organisations")}
+    return (id if kind == "person" else rest) in known.get(kind, ())
 
 
 def read_rows(folder: str) -> Iterator[Row]:
@@ -148,10 +156,13 @@ def as_tenure(row: Row) -> Tenure:
 
 
 def _sector(tenures: Sequence[Tenure]) -> Sector:
-    """The sector of the latest office: bodies of states make theirs, ministers govern, else the title tells."""
+    """The sector of the latest office: bodies of states make theirs, ministers govern, else the title tells.
+
+    Who still leads a state governs, whatever body of states they preside over beside it.
+    """
     if not tenures:
         return Sector.NONE
-    latest = max(tenures, key=lambda tenure: tenure.start)
+    latest = max(tenures, key=lambda tenure: (not tenure.end and tenure.kinds != {OfficeKind.OTHER}, tenure.start))
     if latest.of.startswith("organisation/"):
         return Sector(read_data("organisations")[latest.of.removeprefix("organisation/")]["sector"])
     if latest.kinds != {OfficeKind.OTHER}:
