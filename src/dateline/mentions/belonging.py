@@ -8,6 +8,7 @@ from dateline.sentences.sentence import Sentence, Token
 # Nearest first: what stands before a noun belongs to it more surely than what follows ("US ambassador to Germany").
 _BEFORE = ("amod", "compound", "nmod:poss", "flat", "nmod:desc")
 _AFTER_PREPOSITIONS = ("of", "from", "in", "within", "for")
+_OF_PEOPLE = ("of", "from")  # "Ana Moe in Chile" is only there
 
 
 def owner(sentence: Sentence, head: Token, *, found: Mapping[int, Mention], first: int) -> Mention | None:
@@ -48,8 +49,8 @@ def _dependent(sentence: Sentence, head: Token, found: Mapping[int, Mention], fi
 
 
 def _following(sentence: Sentence, head: Token, found: Mapping[int, Mention]) -> Mention | None:
-    """A state after a preposition: "the president of France", "protesters in Hong Kong"."""
-    for preposition in _AFTER_PREPOSITIONS:
+    """A state after a preposition: "the president of France", "protesters in Hong Kong", "Ana Moe of Norway"."""
+    for preposition in _OF_PEOPLE if head.name == "PER" else _AFTER_PREPOSITIONS:
         for child in sentence.children(head, "nmod"):
             cases = [case.lemma for case in sentence.children(child, "case")]
             if preposition in cases and (mention := _placed(child, found)):
