@@ -16,11 +16,19 @@ from dateline.mentions.memory import SETTING_LEAST, Memory, find_setting
 from dateline.mentions.mention import Interval, Mention, MentionKind
 from dateline.mentions.people import PeopleFinder, Told
 from dateline.mentions.places import with_places
-from dateline.mentions.titles import apposed_role, before_honorifics, find_titles, is_former, sex_of, sex_told
+from dateline.mentions.titles import (
+    apposed_role,
+    before_honorifics,
+    find_titles,
+    is_former,
+    sex_of,
+    sex_told,
+    whose_office,
+)
 from dateline.registry.parts_played import RolePlayed
 from dateline.registry.registry import Registry
 from dateline.registry.spelling import slug
-from dateline.registry.states import StateForm, find_country, find_state, has_context, longest_state
+from dateline.registry.states import StateForm, has_context, longest_state
 from dateline.sentences.sentence import Sentence
 
 _PREPOSITIONS_OF_PLACE = "in at near outside across inside from into toward towards around through"
@@ -235,8 +243,10 @@ class _SentenceActors:
             return replace(mention, id=f"person/{slug(mention.text)}", name=mention.text)
         sector = "" if mention.title else person.sector.value
         mention = replace(mention, id=person.id, name=person.name, sector=sector, sex=person.sex)
-        mention = replace(mention, office="" if mention.title else self.people.office(person))
-        return mention if mention.country else replace(mention, country=self.people.country(person), basis="registry")
+        if mention.country:
+            return mention if mention.title else replace(mention, office=self.people.office(person))
+        told = self.people.office_told(person, mention.title) if mention.title else self.people.office(person)
+        return replace(mention, country=self.people.country(person), basis="registry", office=told)
 
     def _role(self, candidate: Candidate) -> Mention:
         role = candidate.role
@@ -329,20 +339,11 @@ class _SentenceActors:
     def _with_role(self, mention: Mention, role: RolePlayed | None) -> Mention:
         if role is None:
             return mention
-        whose = self._whose(mention) if role.is_office and mention.country and not mention.office else ""
+        # Of whose country only the registry tells, it tells the office too.
+        is_told = role.is_office and bool(mention.country) and mention.basis != "registry" and not mention.office
+        whose = whose_office(mention, role, self.by_head.values()) if is_told else ""
         office = role.office_of(whose) if whose else mention.office
         return replace(mention, sector=mention.sector or role.sector.value, office=office)
-
-    def _whose(self, mention: Mention) -> str:
-        """Of what an office is, in print: the state, or the body, city or region that the words tell: "Basel"."""
-        told = next((m for m in self.by_head.values() if mention.through and m.span == mention.through[0]), None)
-        place = find_state(told.text) if told else None
-        if place and place.form in (StateForm.CITY, StateForm.REGION):
-            return place.place
-        if told and told.country == "IGO":
-            return f"the {told.name}" if " " in told.name else told.name
-        state = find_country(mention.country or "")
-        return state.phrase if state else ""
 
     def _belonging(self, candidate: Candidate, mention: Mention, *, may_be_setting: bool) -> Mention:
         """Country from the words inside or beside the name, else (where allowed) from the article's setting."""

@@ -15,7 +15,7 @@ from dateline.registry.offices import OfficeKind, Tenure
 from dateline.registry.organisations import Organisation, organisation_of
 from dateline.registry.people import Person
 from dateline.registry.registry import Registry
-from dateline.registry.spelling import Likeness, likeness
+from dateline.registry.spelling import Likeness, fold, likeness
 from dateline.registry.states import find_country
 
 _FEW = 3  # bearers of a name known: of more common ones no one is meant by the name alone
@@ -42,7 +42,7 @@ class PeopleFinder:
         """The one person of the registry who is called so, as far as the article's other words agree."""
         is_whole = len(name_words(name)) > 1
         called = self._whole(name) if is_whole else self.registry.people_called(name)
-        found = tuple(person for person in called if self._agrees(person, told))
+        found = tuple(p for p in called if self._agrees(p, told) and (not is_whole or self._is_borne(p, told, name)))
         if told.title and not is_whole:
             found = tuple(person for person in found if self._held(person, told) or self._bears_like(person, told))
         elif told.title and len(found) > 1:
@@ -72,6 +72,12 @@ class PeopleFinder:
         held = [tenure for tenure in self._tenures(person) if tenure.is_sure and self._covers(tenure)]
         held.sort(key=lambda tenure: OfficeKind.OTHER in tenure.kinds)
         return office_in_print(held[0]) if held else ""
+
+    def office_told(self, person: Person, title: str) -> str:
+        """The office in print that somebody bore by the title told with their name; "" where they bore none such."""
+        borne = [tenure for tenure in self._tenures(person) if set(title.split()) <= set(tenure.title.split())]
+        borne.sort(key=lambda tenure: (self._covers(tenure) is not True, tenure.title != title))
+        return office_in_print(borne[0]) if borne else ""
 
     def country(self, person: Person) -> str | None:
         """Whom somebody acts for on the day of publication: the body they head, else their own state."""
@@ -107,6 +113,15 @@ class PeopleFinder:
             self.registry.people_named(" ".join(words[:-1])) if len(words) > 2 else ()
         )
 
+    def _is_borne(self, person: Person, told: Told, name: str) -> bool:
+        """Whether a whole name is theirs: as it is, with initials more or less, or with more words and their office."""
+        if likeness(name, person.names) in (Likeness.EXACT, Likeness.SOUND):
+            return True
+        own = {word for known in person.names for word in fold(known).split()}
+        more = [word for word in fold(name).split() if word not in own]
+        is_initialled = all(len(word) == 1 for word in more)
+        return is_initialled or (bool(told.title) and (self._held(person, told) or self._bears_like(person, told)))
+
     def _bears_like(self, person: Person, told: Told) -> bool:
         """Whether an office of theirs has the words of the one told: "Minister" of a foreign minister."""
         words = set(told.title.split())
@@ -117,7 +132,8 @@ class PeopleFinder:
         main = [tenure for tenure in self._tenures(person) if tenure.kinds - {OfficeKind.OTHER}]
         if len(name_words(name)) > 1:
             return bool(main) and likeness(name, person.names) in (Likeness.EXACT, Likeness.SOUND)
-        return not told.title and any(self._covers(tenure) is not False for tenure in main)
+        is_spelled_so = fold(name) in {fold(short) for short in person.short}
+        return is_spelled_so and not told.title and any(self._covers(tenure) is not False for tenure in main)
 
     def _leads(self, person: Person) -> bool:
         """Whether somebody may be head of state or of government on the day of publication."""

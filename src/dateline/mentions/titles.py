@@ -1,14 +1,18 @@
 """What stands beside a person's name: the office before it or in apposition, honorifics, and what they tell."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dateline.mentions.candidate import Candidate, CandidateKind
+from dateline.mentions.mention import Mention
 from dateline.registry.parts_played import RoleKind, RolePlayed, is_honorific
+from dateline.registry.states import StateForm, find_country, find_state
 from dateline.sentences.sentence import Sentence
 
 _HONORIFICS = {"m": ("mr", "sir", "herr", "lord", "king"), "f": ("mrs", "ms", "miss", "dame", "lady", "queen", "frau")}
 
 
+_LOCAL = "mayor|governor|president|premier|prime minister|first minister|chief minister|chief executive"
+_OF_PLACES = frozenset(_LOCAL.split("|"))  # offices that cities and regions have too
 _NOT_NOW = frozenset({"former", "ex", "then", "late", "onetime", "would", "future", "next", "previous", "aspiring"})
 _REACH = 3  # words before an office: "former British ..."
 _SEX_OF_KIN = {
@@ -25,6 +29,21 @@ _SEX_OF_KIN = {
 def sex_of(role: RolePlayed) -> str:
     """The sex that a noun for somebody's kin tells, else ""."""
     return _SEX_OF_KIN.get(role.lemma, "")
+
+
+def whose_office(mention: Mention, role: RolePlayed, beside: Iterable[Mention]) -> str:
+    """Of what an office is, in print: the state, or the body, city or region that the words tell: "Basel".
+
+    `beside` are the mentions of the sentence, among them the owner that `mention` was resolved through.
+    """
+    told = next((m for m in beside if mention.through and m.span == mention.through[0]), None)
+    place = find_state(told.text) if told else None
+    if place and place.form in (StateForm.CITY, StateForm.REGION):
+        return place.place if role.lemma in _OF_PLACES else ""
+    if told and told.country == "IGO":
+        return f"the {told.name}" if " " in told.name else told.name
+    state = find_country(mention.country or "")
+    return state.phrase if state else ""
 
 
 def find_titles(sentence: Sentence, candidates: Sequence[Candidate]) -> dict[Candidate, Candidate]:
