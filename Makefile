@@ -33,6 +33,8 @@ demo: $(MADE)
 	@$(WIDE) $(BIN)/dateline timeline demo.db --format table
 	@echo; echo "dateline claims demo.db"; echo
 	@$(WIDE) $(BIN)/dateline claims demo.db --format table
+	@echo; echo "dateline findings demo.db"; echo
+	@$(WIDE) $(BIN)/dateline findings demo.db --format table
 	@$(BIN)/dateline timeline demo.db --html timeline.html
 	@echo
 	@echo "Open timeline.html in a browser: every row opens its sentence. Then try"

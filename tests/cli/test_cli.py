@@ -11,6 +11,7 @@ from readings import TEXT, make_reading, make_run, write_readings
 from typer.testing import CliRunner, Result
 
 import dateline
+from dateline.claims.finding import FindingKind
 from dateline.cli.app import app
 from dateline.cli.output import print_table
 
@@ -78,6 +79,8 @@ def test_other_formats(record: Path, command: str, format: str) -> None:
         (["timeline", "RECORD", "--html", "no/such/folder/x.html"], 1, "error: no/such/folder/x.html: No such file"),
         (["timeline", "RECORD", "--format", "xml"], 2, "xml"),
         (["timeline", "RECORD", "--min-score", "7"], 2, "--min-score"),
+        (["export", "findings", "RECORD", "--actor", "Norway"], 2, "do not choose findings"),
+        (["export", "findings", "RECORD", "--status", "planned"], 2, "do not choose findings"),
         (["nonsense"], 2, "nonsense"),
     ],
 )
@@ -96,6 +99,17 @@ def test_export_to_a_file(record: Path, tmp_path: Path, kind: str, format: str) 
     assert (result.exit_code, result.output) == (0, "")
     assert output.stat().st_size > 100
     assert sorted(path.name for path in tmp_path.glob("*out*")) == [output.name]
+
+
+@pytest.mark.parametrize(("format", "stdout"), [("tsv", ""), ("table", ""), ("json", "[]\n")])
+def test_no_findings(record: Path, format: str, stdout: str) -> None:
+    result = run("findings", record, "--kind", "garbled_name", "--format", format)
+    assert (result.exit_code, result.stdout, result.stderr) == (0, stdout, "no findings\n")
+
+
+def test_the_kinds_of_findings_are_listed() -> None:
+    told = "".join(run("findings", "--help").stdout.replace("│", " ").split())
+    assert all(kind.value in told for kind in FindingKind)
 
 
 def test_export_to_another_program(record: Path) -> None:

@@ -23,8 +23,11 @@ def index(tmp_path: Path) -> Path:
 
 
 def run(index: Path, *arguments: object) -> Result:
-    """A command of the registry."""
-    return CliRunner().invoke(app, ["registry", *map(str, arguments)], env={"DATELINE_REGISTRY": str(index)})
+    """A command of the registry, with the index named where it is or will be."""
+    is_named = index.exists() or arguments[0] == "import"
+    folder = str(index.parent)
+    env = {"DATELINE_REGISTRY": str(index) if is_named else "", "XDG_CONFIG_HOME": folder, "HOME": folder}
+    return CliRunner().invoke(app, ["registry", *map(str, arguments)], env=env)
 
 
 def write(folder: Path, *entities: object) -> Path:
@@ -41,7 +44,17 @@ def write(folder: Path, *entities: object) -> Path:
         ("Lavrov", ["person/sergei-lavrov"]),
         ("person/sergei-lavrov", ["person/sergei-lavrov"]),
         ("NATO", ["organisation/nato"]),
+        ("organisation/nato", ["organisation/nato"]),
+        ("organisation/ministry-of-defence", ["organisation/ministry-of-defence"]),
         ("the Danes", ["state/DNK"]),
+        ("North Korea", ["state/PRK"]),
+        ("state/PRK", ["state/PRK"]),
+        ("the Kremlin", ["state/RUS"]),
+        ("President Putin", ["person/vladimir-putin"]),
+        ("Russian President Vladimir Putin", ["person/vladimir-putin"]),
+        ("Queen Elizabeth II", ["person/elizabeth-ii"]),
+        ("state/XXX", []),
+        ("President", []),
         ("Nobody Whatsoever", []),
     ],
 )
@@ -50,6 +63,26 @@ def test_show(index: Path, name: str, ids: list[str]) -> None:
     assert [row["id"] for row in json.loads(result.stdout)] == ids
     assert result.exit_code == (0 if ids else 1)
     assert ("dateline registry import" in result.stderr) is (not ids)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("state/SUN", ("Soviet Union", "SUN", "", "1922-12-30/1991-12-26", "dateline")),
+        ("the Kremlin", ("Russia", "RUS", "GOV", "", "dateline")),
+        ("organisation/nato", ("NATO", "IGO", "IGO", "1949-04-04/", "dateline")),
+    ],
+)
+def test_what_is_known_of_states_and_organisations(index: Path, name: str, expected: tuple[str, ...]) -> None:
+    (row,) = json.loads(run(index, "show", name, "--format", "json").stdout)
+    assert tuple(row[field] for field in ("name", "country", "sector", "years", "source")) == expected
+
+
+def test_an_imported_organisation_by_its_id(index: Path, tmp_path: Path) -> None:
+    body = {"id": "B7", "schema": "PublicBody", "properties": {"name": ["Fjord Commission"], "country": ["no"]}}
+    run(index, "import", write(tmp_path, body), "--source", "archive")
+    (row,) = json.loads(run(index, "show", "organisation/B7", "--format", "json").stdout)
+    assert (row["name"], row["country"], row["sector"], row["source"]) == ("Fjord Commission", "NOR", "GOV", "archive")
 
 
 @pytest.mark.parametrize("format", ["table", "tsv", "json"])
@@ -93,3 +126,20 @@ def test_check_tells_conflicts(index: Path, tmp_path: Path) -> None:
 def test_an_index_that_is_named_must_be_there(index: Path, tmp_path: Path) -> None:
     result = run(index, "show", "Sergei Lavrov", "--registry", tmp_path / "none.db")
     assert "none.db" in str(result.exception)
+
+
+@pytest.mark.parametrize("command", [("registry", "show", "Putin"), ("read", "a.txt", "--into", "a.dateline")])
+def test_an_index_that_the_environment_names_must_be_there(tmp_path: Path, command: tuple[str, ...]) -> None:
+    result = CliRunner().invoke(app, command, env={"DATELINE_REGISTRY": str(tmp_path / "none.db")})
+    assert (result.exit_code, "none.db: there is no such index" in str(result.exception)) == (1, True)
+
+
+@pytest.mark.parametrize("command", ["import", "show", "check"])
+def test_help_tells_the_exit_codes(index: Path, command: str) -> None:
+    assert "Exit codes: 0 all well" in run(index, command, "--help").stdout
+
+
+def test_one_is_no_plural(index: Path, tmp_path: Path) -> None:
+    lavrov = {"id": "Q8", "schema": "Person", "properties": LAVROV}
+    assert "1 row imported" in run(index, "import", write(tmp_path, lavrov), "--source", "archive").stderr
+    assert "1 conflict, " in run(index, "check").stderr

@@ -43,6 +43,24 @@ def test_conflicts(tmp_path: Path, people: str, rows: str, problem: str) -> None
     assert problem in "".join(found)
 
 
+@pytest.mark.parametrize(
+    ("title", "weight"),
+    [
+        ("mayor of bergen", Weight.NOTE),
+        ("central bank governor", Weight.NOTE),
+        ("deputy speaker", None),
+        ("finance minister", None),
+    ],
+)
+def test_two_holders_of_another_office(tmp_path: Path, title: str, weight: Weight | None) -> None:
+    rows = (tenure("Astrid", "1890-01-02", "1894-05-06"), tenure("Odd", "1892-05-06", "1897-01-01"))
+    other = HEADER + "".join(rows).replace("head_of_government,prime minister", f"other,{title}")
+    for name, text in (("people.csv", PEOPLE), ("more.csv", SECOND), ("holders.csv", other)):
+        import_text(tmp_path / "registry.db", name, text)
+    found = [one.weight for one in check_registry(Registry.open(tmp_path / "registry.db")) if title in one.problem]
+    assert found == ([weight] if weight else [])
+
+
 def test_one_id_with_two_values(tmp_path: Path) -> None:
     index = tmp_path / "registry.db"
     other = PERSON | {"properties": {"name": ["Astrid Fjellheim"], "country": ["se"]}}

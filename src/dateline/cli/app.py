@@ -5,8 +5,7 @@ from typing import Annotated
 import typer
 
 from dateline.cli import ask, check, export, inspect, read, registry
-
-EPILOG = "Exit codes: 0 all well, 1 something failed, 2 wrong usage, 130 stopped."
+from dateline.cli.options import EPILOG
 
 app = typer.Typer(
     name="dateline",

@@ -8,6 +8,7 @@ import typer
 
 from dateline.events.event import DEFAULT_SCORE
 
+EPILOG = "Exit codes: 0 all well, 1 something failed, 2 wrong usage, 130 stopped."
 _FILTERS = "What to show"
 
 
@@ -39,4 +40,4 @@ MinScore = Annotated[
     float, typer.Option(min=0.0, max=1.0, help="Leave out rows trusted less.", rich_help_panel=_FILTERS)
 ]
 
-__all__ = ["DEFAULT_SCORE", "OutputFormat"]
+__all__ = ["DEFAULT_SCORE", "EPILOG", "OutputFormat"]

@@ -23,7 +23,7 @@ registry = typer.Typer(
 )
 
 
-@registry.command("import")
+@registry.command("import", epilog=options.EPILOG)
 def import_files(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Files to import.", show_default=False)],
     source: Annotated[str, typer.Option(help="Who says so; by default each file's name.")] = "",
@@ -45,13 +45,13 @@ def import_files(
         raise typer.Exit(1)
 
 
-@registry.command()
+@registry.command(epilog=options.EPILOG)
 def show(
     name: Annotated[str, typer.Argument(help="A name in any spelling, a surname, or an id.", show_default=False)],
     registry: options.RegistryIndex = None,
     format: options.Format = None,
 ) -> None:
-    """Who that is: country, sector, life, offices with their dates, and who says so."""
+    """Who or what that is: country, sector, life or years, offices with their dates, and who says so."""
     from dateline.cli.output import print_error
     from dateline.registry.registry import Registry
     from dateline.registry.summary import summarise
@@ -59,11 +59,11 @@ def show(
     found = summarise(Registry.open_default(registry), name)
     _print_found(found, format)
     if not found:
-        print_error(f"nobody is called {name!r}; bring more with `dateline registry import FILE`")
+        print_error(f"nothing is known of {name!r}; bring more with `dateline registry import FILE`")
         raise typer.Exit(1)
 
 
-@registry.command()
+@registry.command(epilog=options.EPILOG)
 def check(registry: options.RegistryIndex = None, format: options.Format = None) -> None:
     """Rows that contradict each other: two holders of one office, an office after death, one id with two births."""
     from dataclasses import asdict
@@ -76,7 +76,7 @@ def check(registry: options.RegistryIndex = None, format: options.Format = None)
     rows = [asdict(problem) for problem in problems]
     print_rows(rows, rows, format)
     conflicts = sum(problem.weight is Weight.CONFLICT for problem in problems)
-    print_note(f"{conflicts} conflicts, {len(problems) - conflicts} notes")
+    print_note(f"{_counted(conflicts, 'conflict')}, {_counted(len(problems) - conflicts, 'note')}")
     if conflicts:
         raise typer.Exit(1)
 
@@ -89,7 +89,11 @@ def _report(outcome: "Outcome") -> None:
         print_error(str(error))
     for file in outcome.already_there:
         print_note(f"{file}: imported before; nothing changed")
-    print_note(f"{outcome.rows:,} rows imported")
+    print_note(f"{_counted(outcome.rows, 'row')} imported")
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def _print_found(found: "Sequence[Summary]", format: OutputFormat | None) -> None:

@@ -1,7 +1,7 @@
 """Trigger → who and whom: role sources of the codebook entry, tried in order over the clause around the trigger."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.events.event import EventType, Role
 from dateline.events.triggers import Trigger
@@ -44,6 +44,7 @@ class RoleFinder:
         actors, how_actor, actor_trust = self._first(entry.actor, trigger)
         recipients, how_recipient, recipient_trust = self._first(entry.recipient, trigger)
         recipients = [m for m in recipients if m.id not in {a.id for a in actors} or not m.id]
+        actors = [_another(actor, recipients) for actor in actors]
         if entry.is_mutual:
             actors = _distinct([*actors, *recipients, *self._companions(trigger)])
             recipients = []
@@ -127,6 +128,12 @@ class RoleFinder:
             for preposition in ("with", "between", "among", "alongside"):
                 found.extend(self._named(self._tokens(preposition, place))[0])
         return found
+
+
+def _another(actor: Mention, recipients: Sequence[Mention]) -> Mention:
+    """ "The government urged Russia" in an article about Russia: it is another's, one cannot tell whose."""
+    is_guessed = actor.basis == "setting" and any(m.id == f"state/{actor.country}" for m in recipients)
+    return replace(actor, country=None, id="", office="", through=(), basis="") if is_guessed else actor
 
 
 def _of_verb(sources: Sequence[str]) -> list[str]:

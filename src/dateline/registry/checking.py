@@ -3,6 +3,7 @@
 Contradictions are told, never settled: the user rules on them in a file of their own.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,12 @@ from dateline.registry.titles import plain_title
 _COMPARED = ("country", "sex", "born", "died")
 _MOST_LISTED = 1000
 _SINGLE = frozenset(OfficeKind) - {OfficeKind.OTHER}
+# Other offices that one person holds, by how their titles begin or end; of deputies there may be several.
+_ALONE = re.compile(
+    r"(?!.*\b(?:deputy|vice|assistant)\b)"
+    r"(?:(?:mayor|governor|speaker|chief justice|attorney general|secretary general)\b.*"
+    r"|.*\b(?:mayor|governor|speaker))"
+)
 
 
 class Weight(StrEnum):
@@ -132,13 +139,20 @@ def _after_death(registry: Registry, tenures: Iterable[Tenure]) -> Iterator[Prob
 def _overlaps(tenures: Iterable[Tenure]) -> Iterator[Problem]:
     """Sure holders of one office of one who are in it on one day."""
     shared = frozenset(read_data("titles")["shared"]["titles"])
-    sure = {tenure for tenure in tenures if tenure.is_sure and tenure.kinds & _SINGLE and tenure.start}
-    single = sorted((one for one in sure if plain_title(one.title) not in shared), key=_office)
+    sure = {tenure for tenure in tenures if tenure.is_sure and tenure.of and tenure.start}
+    single = sorted((one for one in sure if plain_title(one.title) not in shared and _is_single(one)), key=_office)
     for _, holders in groupby(single, key=lambda tenure: _office(tenure)[:2]):
         for one, other in pairwise(holders):
             if one.person != other.person and _surely_overlap(one, other):
                 words = f"{one.title} until {one.end or 'now'}, but {other.person} is from {other.start} on"
-                yield Problem(Weight.CONFLICT, f"{one.of} {one.person}", words)
+                # A title alone does not tell that there is one such office: a state may have several governors.
+                weight = Weight.CONFLICT if one.kinds & other.kinds & _SINGLE else Weight.NOTE
+                yield Problem(weight, f"{one.of} {one.person}", words)
+
+
+def _is_single(tenure: Tenure) -> bool:
+    """Whether one person at a time holds the office, by its kind or by its title."""
+    return bool(tenure.kinds & _SINGLE or _ALONE.fullmatch(plain_title(tenure.title)))
 
 
 def _office(tenure: Tenure) -> tuple[str, str, str]:

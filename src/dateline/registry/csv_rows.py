@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.registry.actors import ActorKind
 from dateline.registry.data_files import read_data
-from dateline.registry.imported_dates import iso_date
+from dateline.registry.imported_dates import iso_date, life_problem
 from dateline.registry.imported_rows import SEPARATOR, ActorRow, Batch, TenureRow
 from dateline.registry.offices import OfficeKind, earliest_day, latest_day
 from dateline.registry.sectors import Sector
@@ -15,27 +15,69 @@ from dateline.registry.states import states
 PEOPLE = ("person", "country", "sex", "born", "died", "short", "also")
 HOLDERS = ("of", "kind", "title", "person", "start", "end", "known_until", "precision", "sure")
 _PRECISIONS = {4: "year", 7: "month", 10: "day"}
-_LONGEST_LIFE = 120
+_SEPARATORS = (",", ";", "\t", "|")
+_MOST_WORDS = 3  # of a column in a line that may be meant as a header
 
 
 def is_table(line: str) -> bool:
     """Whether a line is the header of a people or a holders file."""
-    return _columns(line) in (set(PEOPLE), set(HOLDERS))
+    return sorted(_columns(line)) in (sorted(PEOPLE), sorted(HOLDERS))
 
 
-def read_table(lines: Iterable[str]) -> Iterator[Batch]:
-    """One batch a row; a wrong row is a problem in its batch."""
-    reader = csv.DictReader(lines, strict=True)
+def header_problem(line: str) -> str:
+    """What is wrong with the header of a people or a holders file, "" where the line is not meant as one."""
+    separator = max(_SEPARATORS, key=line.count)
+    found = _columns(line, separator)
+    wanted = max((PEOPLE, HOLDERS), key=lambda columns: len({*columns} & {*found}))
+    if len(found) < 2 or any(len(column.split()) > _MOST_WORDS for column in found):
+        return ""
+    told = [
+        *([f"they are separated by {separator!r}, not by commas"] if separator != "," else []),
+        *_listed("missing", (column for column in wanted if column not in found)),
+        *_listed("unknown", (column for column in found if column not in wanted)),
+        *_listed("twice", (column for column in wanted if found.count(column) > 1)),
+    ]
+    kind = "people" if wanted is PEOPLE else "holders"
+    return f"the columns are {', '.join(found)}; to be a file of {kind}: {'; '.join(told)}; see docs/registry.md"
+
+
+def _listed(word: str, columns: Iterable[str]) -> list[str]:
+    names = ", ".join(columns)
+    return [f"{word}: {names}"] if names else []
+
+
+def read_table(lines: Iterable[bytes]) -> Iterator[Batch]:
+    """One batch a row; a wrong row is a problem in its batch, as is a line that is not UTF-8."""
+    undecoded: list[tuple[int, str]] = []
+    for batch in _read_rows(_decoded(lines, undecoded)):
+        batch.problems = undecoded + batch.problems
+        undecoded.clear()
+        yield batch
+    yield Batch(problems=undecoded)
+
+
+def _decoded(lines: Iterable[bytes], undecoded: list[tuple[int, str]]) -> Iterator[str]:
+    """The lines as text, an empty one in place of each that is none, which keeps the numbers right."""
+    for number, line in enumerate(lines, 1):
+        try:
+            yield line.decode("utf-8-sig" if number == 1 else "utf-8").replace("\r\n", "\n")
+        except UnicodeDecodeError:
+            undecoded.append((number, "not UTF-8 text"))
+            yield "\n"
+
+
+def _read_rows(lines: Iterator[str]) -> Iterator[Batch]:
+    reader = csv.DictReader(lines, _columns(next(lines, "")), strict=True)
     try:
         for row in reader:
             batch = Batch(lines=1)
             wrong = row_problems(row)
-            batch.problems = [(reader.line_num, problem) for problem in wrong]
+            batch.problems = [(reader.line_num + 1, problem) for problem in wrong]
             if not wrong:
                 _add(row, batch)
             yield batch
     except csv.Error as error:
-        yield Batch(problems=[(reader.line_num, f"no CSV ({error}); what follows is not read")])
+        yield Batch(problems=[(reader.line_num + 1, f"no CSV ({error}); what follows is not read")])
 
 
 def row_problems(row: Row) -> list[str]:
@@ -69,10 +111,8 @@ def _person_problems(row: Row) -> Iterator[str]:
     if row["sex"] not in ("m", "f", ""):
         yield f"sex is {row['sex']!r}, not m, f or empty"
     yield from _date_problems(row, ("born", "died"))
-    if iso_date(row["born"]) and iso_date(row["died"]):
-        years = int(row["died"][:4]) - int(row["born"][:4])
-        if not 0 <= years <= _LONGEST_LIFE:
-            yield f"a life of {years} years"
+    if problem := life_problem(iso_date(row["born"]), iso_date(row["died"])):
+        yield problem
 
 
 def _holder_problems(row: Row) -> Iterator[str]:
@@ -107,8 +147,9 @@ def _time_problems(row: Row) -> Iterator[str]:
 def _date_problems(row: Row, columns: Sequence[str]) -> Iterator[str]:
     for column in columns:
         if row[column] and iso_date(row[column]) != row[column]:
-            yield f"{column} is {row[column]!r}, not 2024-06-18, 2024-06 or 2024"
+            yield f"{column} is {row[column]!r}, no date such as 2024-06-18, 2024-06 or 2024"
 
 
-def _columns(line: str) -> set[str]:
-    return {name.strip() for name in line.lstrip("\ufeff").strip().split(",")}
+def _columns(line: str, separator: str = ",") -> list[str]:
+    """The names in a header, with or without quotation marks."""
+    return [name.strip().strip('"') for name in line.lstrip("\ufeff").strip().split(separator)]

@@ -7,7 +7,7 @@ from typing import Any, TypeGuard
 
 from dateline.registry.actors import ActorKind
 from dateline.registry.country_codes import bearer_of, country_of, split_title
-from dateline.registry.imported_dates import agreed_date, iso_date
+from dateline.registry.imported_dates import agreed_date, iso_date, life_problem
 from dateline.registry.imported_rows import (
     SEPARATOR,
     ActorRow,
@@ -27,6 +27,7 @@ _SCHEMA = re.compile(rb'"schema"\s*:\s*"(\w+)"')
 _NAMES = ("name", "alias", "weakAlias", "previousName", "abbreviation")
 _SEXES = {"male": "m", "female": "f"}
 _MONTH = 7
+_LONGEST_VALUE = 40
 _TOPICS = {
     "role.judge": Sector.JUD,
     "role.spy": Sector.SPY,
@@ -50,12 +51,31 @@ _TOPICS = {
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """An entity that holds to the format; `last_seen` is ISO or "", `is_sure` that findings may rest on it."""
+    """An entity that holds to the format; `last_seen` is ISO or "", `is_sure` that findings may rest on it.
+
+    Where it says what cannot be, that is left out and told.
+    """
 
     id: str
     properties: Properties
     last_seen: str
     is_sure: bool
+
+    def date(self, name: str, batch: Batch) -> str:
+        """The date that the values of a property agree on, ISO or ""."""
+        values = self.properties.get(name, ())
+        for value in values:
+            if not iso_date(value):
+                batch.add_problem(f"{self.id}: {name} {str(value)[:_LONGEST_VALUE]!r} is no date, left out")
+        return agreed_date(values)
+
+    def life(self, batch: Batch) -> tuple[str, str]:
+        """The dates of birth and death."""
+        born, died = self.date("birthDate", batch), self.date("deathDate", batch)
+        if problem := life_problem(born, died):
+            batch.add_problem(f"{self.id}: {problem}; both left out")
+            return "", ""
+        return born, died
 
 
 def is_entity(value: object) -> TypeGuard[Mapping[str, Any]]:
@@ -88,6 +108,7 @@ def _add_person(entity: Entity, batch: Batch) -> None:
     if names:
         last = kept_names(properties.get("lastName", ()))
         countries = (properties.get(name, ()) for name in ("country", "nationality", "citizenship"))
+        born, died = entity.life(batch)
         row = ActorRow(
             id=f"person/{entity.id}",
             kind=ActorKind.PERSON,
@@ -95,8 +116,8 @@ def _add_person(entity: Entity, batch: Batch) -> None:
             country=_country(code for codes in countries for code in codes),
             sector=_sector(properties, Sector.NONE),
             sex=_SEXES.get(_first(properties, "gender"), ""),
-            born=agreed_date(properties.get("birthDate", ())),
-            died=agreed_date(properties.get("deathDate", ())),
+            born=born,
+            died=died,
             short=SEPARATOR.join(last or [names[0].split()[-1]]),
             also=SEPARATOR.join(names[1:]),
         )
@@ -136,15 +157,19 @@ def _add_occupancy(entity: Entity, batch: Batch) -> None:
     holder, post = _first(properties, "holder"), _first(properties, "post")
     if not holder or not post:
         raise RowError("an Occupancy needs a holder and a post")
-    start = agreed_date(properties.get("startDate") or properties.get("periodStart", ()))
-    end = agreed_date(properties.get("endDate") or properties.get("periodEnd", ()))
+    start = entity.date("startDate" if properties.get("startDate") else "periodStart", batch)
+    end = entity.date("endDate" if properties.get("endDate") else "periodEnd", batch)
     until = entity.last_seen[:_MONTH] if "current" in properties.get("status", ()) and not end else ""
     is_sure = entity.is_sure and bool(start and (end or until))
     batch.add_tenure(TenureRow(f"person/{holder}", post, "", "", "", start, end, until, int(is_sure)))
 
 
 def _names(properties: Properties) -> list[str]:
-    return kept_names([name for property in _NAMES for name in properties.get(property, ())])
+    """The names in Latin letters, the foremost first. Raises RowError where there is no name in any."""
+    names = [name for property in _NAMES for name in properties.get(property, ())]
+    if not any(isinstance(name, str) and any(map(str.isalnum, name)) for name in names):
+        raise RowError("it has no name")
+    return kept_names(names)
 
 
 def _first(properties: Properties, name: str) -> str:

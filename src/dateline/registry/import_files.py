@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO, cast
 
 from dateline.errors import InputError
-from dateline.registry.csv_rows import is_table
+from dateline.registry.csv_rows import header_problem, is_table
 
 LONGEST_LINE = 16_000_000  # bytes; the longest items of Wikidata have some four million
 _HEAD = 65536
@@ -46,13 +46,14 @@ def find_kind(path: Path) -> FileKind:
         head = stream.read(_HEAD).removeprefix(_MARK)
     if not head.strip():
         raise InputError(str(path), "the file is empty")
-    if is_table(head.decode("utf-8", "replace").partition("\n")[0]):
+    line = head.decode("utf-8", "replace").partition("\n")[0].strip()
+    if is_table(line):
         return FileKind.TABLE
     if _JSON.match(head):
         return FileKind.JSON
     if _TOML.match(head):
         return FileKind.USER
-    raise InputError(str(path), _UNKNOWN)
+    raise InputError(str(path), header_problem(line) or _UNKNOWN)
 
 
 @contextmanager

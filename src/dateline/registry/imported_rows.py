@@ -77,7 +77,7 @@ class Batch:
 
     `people` are the frame's and the exact spelling's key of whole names of people, `short` the keys of names that
     stand alone, `others` the key, opening and number of words of the names of all others. `problems` are pairs of a
-    line's number and what is wrong with it.
+    line's number, 0 for the whole file, and what is wrong with it; `line` is that of the line being read.
     """
 
     actors: list[Row] = field(default_factory=list)
@@ -89,11 +89,16 @@ class Batch:
     rulings: list[Row] = field(default_factory=list)
     problems: list[tuple[int, str]] = field(default_factory=list)
     lines: int = 0
+    line: int = 0
 
     @property
     def rows(self) -> int:
         """How many rows it has, names not counted."""
         return len(self.actors) + len(self.positions) + len(self.tenures) + len(self.rulings)
+
+    def add_problem(self, problem: str) -> None:
+        """Tell what is wrong with the line being read."""
+        self.problems.append((self.line, problem))
 
     def add_position(self, position: PositionRow) -> None:
         """Add an office."""

@@ -18,6 +18,8 @@ from dateline.registry.import_files import LONGEST_LINE, FileKind, Piece, find_k
 from dateline.registry.imported_rows import Batch
 from dateline.registry.index_writer import IndexWriter, Origin, open_to_write
 from dateline.registry.json_lines import read_piece
+from dateline.registry.people import SHIPPED
+from dateline.registry.shipped import is_shipped
 from dateline.registry.user_file import read_user_file
 
 LARGE = 32_000_000  # bytes from which other processes are worth their start
@@ -74,6 +76,8 @@ def import_into(
                 run.import_file(file, writer)
             except InputError as error:
                 run.outcome.errors.append(error)
+        # Only now: a later file may bring those on whom an earlier one rules.
+        run.outcome.errors += run.rulings_on_nobody(writer)
     return run.outcome
 
 
@@ -86,6 +90,7 @@ class _Run:
     total: int
     outcome: Outcome = field(default_factory=Outcome)
     replaced: set[str] = field(default_factory=set)
+    ruling: dict[int, Path] = field(default_factory=dict)
     done: int = 0
 
     def import_file(self, file: Path, writer: IndexWriter) -> None:
@@ -93,6 +98,8 @@ class _Run:
         kind = find_kind(file)
         terms, content = self.terms, _hash(file)
         origin = Origin(terms.source or file.name, terms.licence, file.name, content, terms.is_sure)
+        if origin.source.strip().lower() == SHIPPED:
+            raise InputError(str(file), f"{SHIPPED!r} is the source of what ships; name another with --source")
         if writer.has(origin):
             self.outcome.already_there.append(file)
             return
@@ -101,13 +108,23 @@ class _Run:
             self.replaced.add(origin.source)
         if kind is FileKind.USER:
             writer.forget_file(origin)
-        writer.begin(origin)
+        number = writer.begin(origin)
+        if kind is FileKind.USER:
+            self.ruling[number] = file
         if _size(file) > LARGE:
             writer.expect_many()
         with opened(file) as stream:
             for batch in self._batches(kind, stream, file=file):
                 writer.add(batch)
         writer.finish()
+
+    def rulings_on_nobody(self, writer: IndexWriter) -> Iterator[InputError]:
+        """An error for each id in a ruling of the user's that nobody has, neither shipped nor imported."""
+        for number, file in self.ruling.items():
+            for section, id in writer.unknown_in_rulings(number):
+                if not is_shipped(id):
+                    problem = f"{section}: nobody has the id {id!r}; the ruling waits for an import that brings it"
+                    yield InputError(str(file), problem)
 
     def _batches(self, kind: FileKind, stream: IO[bytes], *, file: Path) -> Iterator[Batch]:
         failed = 0
@@ -119,7 +136,7 @@ class _Run:
             self.on_progress(Progress(self.done + _position(stream), self.total, self.outcome.rows))
             yield batch
         if failed > _LISTED_PROBLEMS:
-            self.outcome.errors.append(InputError(str(file), f"{failed - _LISTED_PROBLEMS:,} more lines are wrong"))
+            self.outcome.errors.append(InputError(str(file), _many_more(failed - _LISTED_PROBLEMS)))
         self.done += _size(file)
 
 
@@ -130,11 +147,11 @@ def _json_batches(stream: IO[bytes], file: Path, is_sure: bool) -> Iterator[Batc
 
 
 def _table_batches(stream: IO[bytes], file: Path, is_sure: bool) -> Iterator[Batch]:
-    return read_table(_text_lines(stream, file))
+    return read_table(iter(partial(stream.readline, LONGEST_LINE), b""))
 
 
 def _user_batches(stream: IO[bytes], file: Path, is_sure: bool) -> Iterator[Batch]:
-    yield read_user_file("".join(_text_lines(stream, file)))
+    yield read_user_file(stream.read())
 
 
 def _read_apart(read: Callable[[Piece], Batch], pieces: Iterable[Piece]) -> Iterator[Batch]:
@@ -157,12 +174,8 @@ def _leave_stopping_to_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _text_lines(stream: IO[bytes], file: Path) -> Iterator[str]:
-    for number, line in enumerate(iter(partial(stream.readline, LONGEST_LINE), b""), 1):
-        try:
-            yield line.decode("utf-8-sig" if number == 1 else "utf-8").replace("\r\n", "\n")
-        except UnicodeDecodeError:
-            raise InputError(f"{file}:{number}", "not UTF-8 text") from None
+def _many_more(problems: int) -> str:
+    return "1 more problem" if problems == 1 else f"{problems:,} more problems"
 
 
 def _hash(file: Path) -> str:

@@ -19,7 +19,10 @@ from dateline.registry.titles import Office
 _MOST_CANDIDATES = 200  # bearers of one frame that are compared letter by letter
 _TOKENS_BEYOND_WORDS = 3  # hyphens and commas are tokens of their own: "Guinea", "-", "Bissau"
 
-_ACTOR = """SELECT actor.id, kind, name, country, sector, sex, born, died, short, also, import
+# Who holds an office is of the government where the source tells no sector.
+_SECTOR = """CASE WHEN sector = '' AND kind = 'person' AND EXISTS (SELECT 1 FROM tenure WHERE holder = actor.id)
+  THEN 'GOV' ELSE sector END"""
+_ACTOR = f"""SELECT actor.id, kind, name, country, {_SECTOR}, sex, born, died, short, also, import
   FROM actor"""
 _NAMED = f"{_ACTOR} JOIN person_name ON person_name.actor = number WHERE frame = ?"
 _TENURE = """SELECT holder, coalesce(position.of, tenure.of), coalesce(position.kinds, tenure.kinds),
@@ -68,7 +71,13 @@ class Index:
 
     def people(self, id: str) -> list[Person]:
         """The rows about the person with this id, in the order they were imported."""
-        return [self._as_person(row) for row in self._select(f"{_ACTOR} WHERE id = ? ORDER BY number", id)]
+        query = f"{_ACTOR} WHERE id = ? AND kind = 'person' ORDER BY number"
+        return [self._as_person(row) for row in self._select(query, id)]
+
+    def actors(self, id: str) -> list[Actor]:
+        """The rows about the organisation, group or state with this id, aliases among them."""
+        query = f"{_ACTOR} WHERE id = ? AND kind != 'person' ORDER BY number"
+        return [self._as_actor(row) for row in self._select(query, id)]
 
     def licence(self, source: str) -> str:
         """The licence under which a source was imported."""

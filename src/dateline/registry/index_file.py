@@ -13,6 +13,10 @@ APPLICATION_ID = 0x44745267  # "DtRg" in the header of every index
 VERSION = 1
 VARIABLE = "DATELINE_REGISTRY"
 
+_MAGIC = b"SQLite format 3\0"
+_ID_AT = slice(68, 72)  # where SQLite keeps the number of the program
+_FOREIGN = f"it is no index of the registry; name another with --registry or {VARIABLE}"
+
 # Made after the rows: sorting once is quicker than keeping order from row to row.
 INDEXES = {
     "actor_by_id": "actor (id)",
@@ -34,7 +38,13 @@ def default_path() -> Path:
     """Where the index is: what the environment names, else a file in the user's folder for Dateline."""
     import typer
 
-    return Path(os.environ.get(VARIABLE) or Path(typer.get_app_dir("dateline")) / "registry.db")
+    return named_path() or Path(typer.get_app_dir("dateline")) / "registry.db"
+
+
+def named_path() -> Path | None:
+    """The index that the environment names, if it names one."""
+    named = os.environ.get(VARIABLE)
+    return Path(named) if named else None
 
 
 def create_tables(connection: sqlite3.Connection) -> None:
@@ -64,7 +74,7 @@ def check_version(connection: sqlite3.Connection) -> None:
     """Raise RegistryError unless the file is an index that this Dateline knows."""
     application, version = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in _HEADER)
     if application != APPLICATION_ID:
-        raise RegistryError("the file is not an index of the registry; name another with --registry")
+        raise RegistryError(_FOREIGN)
     if version != VERSION:
         raise RegistryError(f"the index has version {version}, this Dateline reads {VERSION}; import into a new file")
 
@@ -79,7 +89,16 @@ def index_errors(path: Path) -> Iterator[None]:
     except sqlite3.OperationalError as error:
         raise RegistryError(f"{path}: it cannot be opened, read or written ({error})") from error
     except sqlite3.DatabaseError as error:
-        raise RegistryError(f"{path}: the index is damaged or none ({error}); delete it and import again") from error
+        # Nobody may be told to delete a file that is not ours.
+        damaged = f"the index is damaged ({error}); delete it and import again"
+        raise RegistryError(f"{path}: {damaged if _is_ours(path) else _FOREIGN}") from error
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether the file begins as an index does, whatever comes after."""
+    with path.open("rb") as stream:
+        head = stream.read(_ID_AT.stop)
+    return head.startswith(_MAGIC) and head[_ID_AT] == APPLICATION_ID.to_bytes(4, "big")
 
 
 _HEADER = ("application_id", "user_version")

@@ -71,13 +71,14 @@ class IndexWriter:
         values = (origin.source, origin.licence, origin.content, origin.is_sure)
         return bool(self._one(f"SELECT count(*) FROM import WHERE {same}", *values))
 
-    def begin(self, origin: Origin) -> None:
-        """Begin a new import, in place of one of the same content on other terms."""
+    def begin(self, origin: Origin) -> int:
+        """Begin a new import, in place of one of the same content on other terms, and give its number."""
         self._forget("source = ? AND content = ?", origin.source, origin.content)
         self._import += 1
         row = (self._import, origin.source, origin.licence, origin.file, origin.content, origin.is_sure)
         self._connection.execute("INSERT INTO import VALUES (?, ?, ?, ?, ?, ?)", row)
         self.has_changed = True
+        return self._import
 
     def expect_many(self) -> None:
         """Prepare for so many rows that making the order of names anew is quicker than keeping it."""
@@ -103,6 +104,13 @@ class IndexWriter:
         self._insert("tenure", batch.tenures, form=f"{_places(1, 9)}, {self._import}")
         self._insert("ruling", batch.rulings, form=f"{_places(1, 3)}, {self._import}")
         self._next_actor += len(batch.actors)
+
+    def unknown_in_rulings(self, number: int) -> list[tuple[str, str]]:
+        """Pairs of "same" or "different" and an id in the rulings of an import that no row is about."""
+        told = "SELECT is_same, {} AS id FROM ruling WHERE import = ?1"
+        both = f"{told.format('one')} UNION {told.format('other')}"
+        query = f"SELECT iif(is_same, 'same', 'different'), id FROM ({both}) WHERE id NOT IN (SELECT id FROM actor)"
+        return self._connection.execute(query, (number,)).fetchall()
 
     def finish(self) -> None:
         """Make the indexes that are not there, and forget rows that say what an earlier import said."""

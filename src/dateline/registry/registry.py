@@ -13,7 +13,7 @@ from pathlib import Path
 
 from dateline.registry.actors import Actor
 from dateline.registry.index import Index
-from dateline.registry.index_file import default_path
+from dateline.registry.index_file import default_path, named_path
 from dateline.registry.offices import Tenure
 from dateline.registry.parts_played import is_honorific
 from dateline.registry.people import SHIPPED, Person
@@ -35,9 +35,9 @@ class Registry:
 
     @classmethod
     def open_default(cls, path: Path | None = None) -> "Registry":
-        """The registry with the index at `path`, or else with that at its usual place where there is one."""
-        usual = default_path()
-        return cls.open(path or (usual if usual.exists() else None))
+        """The registry with the index at `path`, or that the environment names, else the user's where there is one."""
+        named, usual = path or named_path(), default_path()
+        return cls.open(named or (usual if usual.exists() else None))
 
     @classmethod
     def open(cls, path: Path | None = None) -> "Registry":

@@ -74,8 +74,9 @@ def _joined(one: Row, other: Row) -> Row:
 def is_shipped(id: str) -> bool:
     """Whether a person, state or organisation that ships has this id."""
     kind, _, rest = id.partition("/")
-    known = {"person": load_shipped().people, "state": states(), "organisation": read_data("organisations")}
-    return (id if kind == "person" else rest) in known.get(kind, ())
+    if kind == "person":
+        return id in load_shipped().people
+    return (kind == "state" and rest in states()) or (kind == "organisation" and rest in read_data("organisations"))
 
 
 def read_rows(folder: str) -> Iterator[Row]:

@@ -13,14 +13,15 @@
     ids = ["person/Q1001", "person/sergei-lavrov"]
 """
 
+import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
 from dateline.registry.actors import ActorKind
 from dateline.registry.data_files import read_data
-from dateline.registry.imported_dates import iso_date
+from dateline.registry.imported_dates import iso_date, life_problem
 from dateline.registry.imported_rows import SEPARATOR, ActorRow, Batch, RowError, RulingRow
 from dateline.registry.sectors import Sector
 from dateline.registry.shipped import load_shipped
@@ -29,16 +30,27 @@ from dateline.registry.states import states
 
 Table = Mapping[str, Any]
 
+_LINE = re.compile(r" \(at line (\d+), column \d+\)$")
 _LISTS = ("also", "short", "names", "ids")
+_KEYS = {
+    "actor": ("kind", "name", "country", "sector", "sex", "born", "died", "short", "also", "id"),
+    "alias": ("of", "names"),
+    "same": ("ids",),
+    "different": ("ids",),
+}
 
 
-def read_user_file(text: str) -> Batch:
+def read_user_file(file: bytes) -> Batch:
     """All that the file says; what is wrong with an entry is a problem of line 0 that tells which entry."""
-    batch = Batch(lines=text.count("\n") + 1)
+    batch = Batch(lines=file.count(b"\n") + 1)
     try:
-        content = tomllib.loads(text)
+        content = tomllib.loads(file.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        batch.problems.append((file.count(b"\n", 0, error.start) + 1, "not UTF-8 text"))
+        return batch
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        batch.problems.append((0, f"no TOML: {error}"))
+        at = _LINE.search(str(error))
+        batch.problems.append((int(at[1]) if at else 0, f"no TOML: {_LINE.sub('', str(error))}"))
         return batch
     for name, entries in content.items():
         reader = _READERS.get(name)
@@ -46,21 +58,19 @@ def read_user_file(text: str) -> Batch:
             batch.problems.append((0, f"unknown {name[:40]!r}; write [[actor]], [[alias]], [[same]] or [[different]]"))
             continue
         for number, entry in enumerate(entries, 1):
-            _read_entry(f"{name} {number}", reader, entry=entry, batch=batch)
+            try:
+                reader(_checked(entry, _KEYS[name]), batch)
+            except RowError as error:
+                batch.add_problem(f"{name} {number}: {error}")
     return batch
 
 
-def _read_entry(where: str, reader: "Callable[[Table, Batch], None]", *, entry: object, batch: Batch) -> None:
-    try:
-        reader(_checked(entry), batch)
-    except RowError as error:
-        batch.problems.append((0, f"{where}: {error}"))
-
-
-def _checked(entry: object) -> Table:
+def _checked(entry: object, keys: Sequence[str]) -> Table:
     if not isinstance(entry, dict):
         raise RowError("it is not a table")
     for name, value in entry.items():
+        if name not in keys:
+            raise RowError(f"unknown key {name[:40]!r}; it is one of {', '.join(keys)}")
         is_right = _is_list_of_names(value) if name in _LISTS else isinstance(value, str)
         if not is_right:
             raise RowError(f"{name} must be {'a list of names' if name in _LISTS else 'text'}")
@@ -81,13 +91,23 @@ def _add_actor(entry: Table, batch: Batch) -> None:
         raise RowError(f"unknown country {country!r}; write the alpha-3 code of ISO 3166-1")
     if not slug(entry.get("name", "")):
         raise RowError("it has no name")
-    dates = [entry.get(name, "") for name in ("born", "died")]
-    if any(date != iso_date(date) for date in dates):
-        raise RowError("born and died are written 2024-06-18, 2024-06 or 2024")
+    if entry.get("sex", "") not in ("m", "f", ""):
+        raise RowError(f"sex is {entry['sex']!r}, not m or f")
+    dates = _dates(entry)
     names = [SEPARATOR.join(entry.get(name, ())) for name in ("short", "also")]
     id = entry.get("id", f"{kind}/{slug(entry['name'])}")
     row = ActorRow(id, kind, entry["name"], country, sector, entry.get("sex", ""), *dates, *names)
     batch.add_actor(row, is_explicit=True)
+
+
+def _dates(entry: Table) -> tuple[str, str]:
+    for name in ("born", "died"):
+        if entry.get(name, "") != iso_date(entry.get(name, "")):
+            raise RowError(f"{name} is {entry[name]!r}, no date such as 2024-06-18, 2024-06 or 2024")
+    born, died = entry.get("born", ""), entry.get("died", "")
+    if problem := life_problem(born, died):
+        raise RowError(problem)
+    return born, died
 
 
 def _add_alias(entry: Table, batch: Batch) -> None:

@@ -8,7 +8,7 @@ from typing import Any, TypeGuard
 
 from dateline.registry.actors import ActorKind
 from dateline.registry.country_codes import country_of_item, split_title
-from dateline.registry.imported_dates import wikidata_date
+from dateline.registry.imported_dates import life_problem, wikidata_date
 from dateline.registry.imported_rows import (
     SEPARATOR,
     ActorRow,
@@ -75,6 +75,11 @@ def add_item(item: Mapping[str, Any], batch: Batch, *, is_sure: bool) -> None:
 
 
 def _add_person(id: str, names: list[str], *, claims: Claims, batch: Batch) -> None:
+    born = next((date for value in _values(claims, BORN) if (date := wikidata_date(value))), "")
+    died = next((date for value in _values(claims, DIED) if (date := wikidata_date(value))), "")
+    if problem := life_problem(born, died):
+        batch.add_problem(f"{id}: {problem}; both left out")
+        born = died = ""
     row = ActorRow(
         id=f"person/{id}",
         kind=ActorKind.PERSON,
@@ -82,8 +87,8 @@ def _add_person(id: str, names: list[str], *, claims: Claims, batch: Batch) -> N
         country=_country(claims, CITIZENSHIP, COUNTRY),
         sector=Sector.GOV if claims.get(POSITION) else Sector.NONE,
         sex=next((_SEXES[item] for item in _items(claims, SEX) if item in _SEXES), ""),
-        born=next((date for value in _values(claims, BORN) if (date := wikidata_date(value))), ""),
-        died=next((date for value in _values(claims, DIED) if (date := wikidata_date(value))), ""),
+        born=born,
+        died=died,
         short=names[0].split()[-1],
         also=SEPARATOR.join(names[1:]),
     )
