@@ -58,6 +58,9 @@ DATES = [
     ("", "Norway hosted the talks on 29 February 2023.", "29 February 2023", ""),
     ("", "Putin came on Tuesday, June 19, 2024.", "Tuesday, June 19, 2024", "Wednesday, June 19, 2024"),
     ("2024-06-18", "The accord ran from June 2005 to May 2001.", "June 2005 to May 2001", ""),
+    ("2024-06-18", "The accord was signed on 19 June 2042.", "19 June 2042", ""),
+    ("2024-06-18", "Putin visited Norway on January 3, 2025.", "January 3, 2025", ""),
+    ("2024", "The talks took place in Oslo on 3 March 2031.", "3 March 2031", ""),
 ]
 KINDS = {
     "wrong_office_holder": OFFICES,
@@ -97,6 +100,14 @@ RIGHT = [
     ("", "The treaty was signed 20 years ago, in 2001."),
     ("2024-06-18", "Norway hosted talks on June 30, on February 29, 2024, and on Tuesday, June 18, 2024."),
     ("2024-06-18", "The talks were moved from June 20, 2024 to June 18, 2024."),
+    ("2024-06-18", "Norway announced a summit on 19 June 2042."),
+    ("2024-06-18", "The accord would have been signed on 19 June 2042."),
+    ("2024-06-18", "They signed an accord that ends on 19 June 2042."),
+    ("2024-06-18", "In the novel the king was killed on 19 June 2042."),
+    ("2024-06-18", "The ministers met on 19 June 2024."),  # a clock ahead of another
+    ("2024-12-31", "The accord was signed on 1 January 2025."),
+    ("2024-06-18", "The lease was signed until 19 June 2042."),
+    ("", "The accord was signed on 19 June 2042."),
     ("2024-06-18", "She governed from 2001 to 2005, and prices rose between 2021 and 2023."),
 ]
 
@@ -123,8 +134,17 @@ def test_what_is_right(published: str, text: str, reader: Reader) -> None:
     [
         ("2023-09-25", "Russian Foreign Minister Dmitry Medvedev arrived in Oslo.", ["Foreign Minister"]),
         ("2024-09-02", "It has been 23 years since July 2000.", ["July 2000"]),
-        ("2023-09-25", "Russian Foreign Minister Sergey Labrov left. Minister Labrov met reporters.", ["Labrov"]),
-        ("2023-09-25", "Russian Foreign Minister Sergei Lavrov left. Minister Labrov came.", ["Sergei Lavrov"]),
+        (
+            "2023-09-25",
+            "Russian Foreign Minister Sergey Labrov left. Minister Labrov met reporters.",
+            ["Foreign Minister", "Labrov"],
+        ),
+        (
+            "2023-09-25",
+            "Russian Foreign Minister Sergei Lavrov left. Minister Labrov came.",
+            ["Minister", "Sergei Lavrov"],
+        ),
+        ("2024-06-18", "French President Emanuel Macrone visited Norway.", ["President"]),
         ("2023-09-25", "Kim Jong-il is meeting Russian officials, the Kremlin said.", ["meeting"]),
         ("2024-06-18", "Norway will host the talks on June 31.", []),
     ],
@@ -164,9 +184,8 @@ def test_dates_in_print(date: str, words: str) -> None:
     assert words.endswith(in_words(date))
 
 
-def test_a_translated_dispatch_has_its_names_flagged(dispatches: Mapping[str, Reading], reader: Reader) -> None:
-    undated = dispatches["2023-09-25-translation"].article
-    reading = reader.read(replace(undated, published=Metadatum("2023-09-25")))
+def test_a_translated_dispatch_has_its_names_flagged(dispatches: Mapping[str, Reading]) -> None:
+    reading = dispatches["2023-09-25-translation"]
     found = {finding.text: finding.should_read for finding in reading.findings}
     assert found == {"Sergey Labrov": "Sergei Lavrov", "Pujin": "Vladimir Putin", "Kim Jong-woon": "Kim Jong-un"}
 

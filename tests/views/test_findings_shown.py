@@ -24,6 +24,13 @@ def test_findings_asked_for(record: RecordReader, asked: dict[str, str], words: 
     assert [finding_fields(told)["text"] for told in findings(record, **asked)] == words
 
 
+def test_findings_stand_article_by_article_in_text_order(record: RecordReader) -> None:
+    told = findings(record)
+    places = [(one.finding.article, one.finding.span.start) for one in told]
+    assert places == sorted(places)
+    assert [finding_fields(one)["title"] for one in told][:1] == ["Lund to visit Riga"]
+
+
 def test_a_kind_that_there_is_not_is_refused(record: RecordReader) -> None:
     with pytest.raises(QueryError, match="no kind 'wrong'; choose from wrong_office_holder"):
         findings(record, kind="wrong")

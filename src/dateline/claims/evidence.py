@@ -11,6 +11,7 @@ from dateline.claims.finding import Finding, FindingKind
 from dateline.events.event import Event
 from dateline.mentions.mention import Interval, Mention, MentionKind
 from dateline.mentions.periods import Period
+from dateline.registry.parts_played import is_honorific
 from dateline.registry.people import Person
 from dateline.registry.registry import Registry
 from dateline.sentences.sentence import Sentence
@@ -70,6 +71,16 @@ class Evidence:
         """The words of its sentence that stand before a mention."""
         sentence = self.sentences[mention.sentence]
         return sentence.text[: mention.span.start - sentence.span.start]
+
+    def office_before(self, mention: Mention) -> Span | None:
+        """Where the office of a mention stands directly before its name, honorifics left aside."""
+        before = self.before(mention)
+        words = before.split()
+        while words and is_honorific(words[-1]):
+            before = before[: before.rindex(words.pop())]
+        found = re.search(rf"\b({re.escape(mention.title)})\s+$", before, re.IGNORECASE) if mention.title else None
+        start = self.sentences[mention.sentence].span.start
+        return Span(mention.span.article, start + found.start(1), start + found.end(1)) if found else None
 
     def speaks_of_another_time(self, sentence: int) -> bool:
         """Whether a sentence tells of times more than a year before publication."""

@@ -13,7 +13,7 @@ class FindingKind(Enum):
     DEAD = "dead_person_acting"  # somebody acts after their death
     NAME = "garbled_name"  # a name that nobody bears, where the words beside it say who is meant
     YEARS = "years_do_not_add_up"  # a number of years that does not lead to the date told with it
-    DATE = "impossible_date"  # no such day, not on that weekday, or an end before its start
+    DATE = "impossible_date"  # no such day, not on that weekday, an end before its start, or to come and told as past
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ def find_garbled_names(evidence: Evidence) -> Iterator[Finding]:
 def _finding(evidence: Evidence, places: Sequence[tuple[Mention, Person]], named: Sequence[Mention]) -> Finding:
     (mention, person), *others = places
     right = [other.span for other in named if other.id == person.id and not _is_no_spelling(other.text, person)]
+    titles = [span for span in (evidence.office_before(mention),) if span]
     office = f" with the office of {mention.title}" if mention.title else ""
     reason = f"Nobody of this name{office} is known; {person.name} is, whose name sounds like it."
     return evidence.finding(
@@ -46,7 +47,7 @@ def _finding(evidence: Evidence, places: Sequence[tuple[Mention, Person]], named
         rule="sounds like the one meant",
         reason=reason,
         should_read=person.name,
-        rests_on=(*right[:1], *(other.span for other, _ in others)),
+        rests_on=(*titles, *right[:1], *(other.span for other, _ in others)),
     )
 
 

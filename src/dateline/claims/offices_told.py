@@ -12,30 +12,34 @@ from dateline.articles.span import Span
 from dateline.claims.dead_told import is_named_in_full, is_told_dead, was_long_dead
 from dateline.claims.evidence import Evidence, on_day
 from dateline.claims.finding import Finding, FindingKind
+from dateline.claims.office_owners import (
+    bears_one_like_it,
+    belongs_to_another,
+    find_owner,
+    is_of_one_person,
+    may_be_apart,
+)
 from dateline.events.event import DEFAULT_SCORE
 from dateline.mentions.mention import Mention, MentionKind
 from dateline.registry.offices import latest_day
-from dateline.registry.parts_played import is_honorific
 from dateline.registry.people import Person
 from dateline.registry.states import find_country
-from dateline.registry.titles import find_office, plain_title
+from dateline.registry.titles import find_office
 
-# Offices that a state has one of, and that news gives to nobody else. A "leader" or "chairman" may be any party's.
-_PLAIN = frozenset(
-    {"president", "prime minister", "premier", "chancellor", "foreign minister", "foreign affairs minister"}
-    | {"defence minister", "defence secretary", "finance minister", "secretary of state", "king", "queen"}
-    | {"supreme leader"}
-)
 _NOT_THE_BEARER = re.compile(
     r"\b(?:then|former\w*|ex|late|ousted|deposed|one-?time|past|previous|outgoing|incoming|future|next|new|acting|interim|"
-    r"deputy|vice|assistant|shadow|self|would|elect\w*|designate|nominee|candidate|opposition|hopeful|founding|first|"
-    r"last|old|rival|successor|predecessor|under|honorary|eternal|dead|slain|murdered|assassinated|like|as)\b[\s-]*"
+    r"caretaker|provisional|transitional|de facto|alternate|deputy|vice|assistant|associate|junior|shadow|self|"
+    r"so-called|would|wannabe|elect\w*|designat\w*|nominee|nominat\w*|candidate|contender|opposition|hopeful|founding|first|"
+    r"last|old|rival|parallel|exiled?|breakaway|separatist|secessionist|rebel|unrecogni[sz]ed|regional|provincial|local|tribal|"
+    r"successor|predecessor|under|honorary|eternal|dead|slain|murdered|assassinated|like|as)\b[\s-]*"
     r"(?:\S+\s+)?$",
     re.IGNORECASE,
 )
 _BECOMING = re.compile(
     r"\b(?:elect\w*|inaugurat\w*|appoint\w*|nominat\w*|candida\w*|sworn|swear\w*|succe\w*|replac\w*|becomes?|became|resign\w*|"
     r"step\w*|former\w*|ousted|actor|played|plays|film|book|novel|aircraft carrier|ship|airport|stadium|named after|"
+    r"would|could|might|if|imagin\w*|fiction\w*|satir\w*|parod\w*|spoof|impersonat\w*|comedian|portray\w*|starring|confus\w*|"
+    r"dubbed|styl(?:es?|ed|ing)|exile|call(?:s|ed|ing) (?:him|her|them)(?:self|selves)?|"
     r"wrongly|mistak\w*|misspo\w*|incorrect\w*|correct(?:s|ed|ions?))\b",
     re.IGNORECASE,
 )
@@ -70,29 +74,21 @@ def _titled(evidence: Evidence) -> Iterator[Titled]:
         person = evidence.registry.person(mention.id) if mention.title and mention.kind is MentionKind.ACTOR else None
         if person is None or mention.basis == "coreference" or not is_named_in_full(evidence, mention, person):
             continue
-        start = _title_start(evidence, mention)
+        office = evidence.office_before(mention)
         country = mention.country if mention.basis != "setting" else None
-        if start is not None and country and not _is_of_another(evidence, mention, start):
-            yield Titled(mention, person, country, start)
-
-
-def _title_start(evidence: Evidence, mention: Mention) -> int | None:
-    """Where the office begins that stands directly before a name."""
-    before = evidence.before(mention)
-    words = before.split()
-    while words and is_honorific(words[-1]):
-        before = before[: before.rindex(words.pop())]
-    found = re.search(rf"\b{re.escape(mention.title)}\s+$", before, re.IGNORECASE)
-    return None if found is None else evidence.sentences[mention.sentence].span.start + found.start()
+        if office and country and not _is_of_another(evidence, mention, office.start):
+            yield Titled(mention, person, country, office.start)
 
 
 def _is_of_another(evidence: Evidence, mention: Mention, start: int) -> bool:
     """Whether the words speak of another office or another time: "then-", "deputy", "was elected", "in 1998"."""
     sentence = evidence.sentences[mention.sentence]
     first, last = start - sentence.span.start, mention.span.end - sentence.span.start
+    owner = find_owner(evidence, mention, first)
+    before = {sentence.text[:place] for place in (first, owner.start if owner else first)}
+    is_other = any(_NOT_THE_BEARER.search(words) or belongs_to_another(words) for words in before)
     around = sentence.text[max(0, first - _NEAR) : last + _NEAR]
-    is_other = _NOT_THE_BEARER.search(sentence.text[:first]) or _BECOMING.search(around)
-    return bool(is_other) or evidence.speaks_of_another_time(mention.sentence)
+    return is_other or bool(_BECOMING.search(around)) or evidence.speaks_of_another_time(mention.sentence)
 
 
 def _judge_dead(evidence: Evidence, titled: Titled) -> Finding | None:
@@ -119,7 +115,9 @@ def _acts(evidence: Evidence, titled: Titled) -> bool:
 
 def _judge_living(evidence: Evidence, titled: Titled) -> Finding | None:
     person, title = titled.person, titled.mention.title
-    if plain_title(title) not in _PLAIN or not _stands_alone(evidence, titled) or _ever_held(evidence, titled):
+    if not (is_of_one_person(titled.country, title) and _is_of_the_state(evidence, titled)):
+        return None
+    if _ever_held(evidence, titled) or bears_one_like_it(evidence, person, (titled.country, title)):
         return None
     holder = _other_holder(evidence, titled)
     if holder is None or not _is_well_known(evidence, person):
@@ -137,15 +135,15 @@ def _office_finding(evidence: Evidence, titled: Titled, *, rule: str, reason: st
     )
 
 
-def _stands_alone(evidence: Evidence, titled: Titled) -> bool:
-    """Whether no other capital word stands before the office: "Senate President", "World Bank President"."""
-    sentence = evidence.sentences[titled.mention.sentence]
-    words = sentence.text[: titled.start - sentence.span.start].split()
-    if not words or not words[-1][:1].isupper():
-        return True
-    place = titled.start - 1
-    owners = (m for m in evidence.mentions if m.span.start < place <= m.span.end + 2 and m.id.startswith("state/"))
-    return any(owner.country == titled.country for owner in owners)
+def _is_of_the_state(evidence: Evidence, titled: Titled) -> bool:
+    """Whether the state stands directly before its office, and both with the name."""
+    mention, sentence = titled.mention, evidence.sentences[titled.mention.sentence]
+    owner = find_owner(evidence, mention, titled.start - sentence.span.start)
+    if owner is None or owner.country != titled.country or may_be_apart(sentence, mention, owner.start):
+        return False
+    name = sentence.tokens[mention.token]
+    inside = (token for token in sentence.tokens if titled.start <= token.start < name.start)
+    return any(token.head == name.index or name.head == token.index for token in inside)
 
 
 def _other_holder(evidence: Evidence, titled: Titled) -> Person | None:
@@ -164,7 +162,8 @@ def _is_well_known(evidence: Evidence, person: Person) -> bool:
     assert evidence.days is not None
     tenures = evidence.registry.tenures_of(person.id)
     is_in_office = any(tenure.is_sure and tenure.covers(*evidence.days) for tenure in tenures)
-    return is_in_office or bool(person.born and int(person.born[:4]) + _ADULT >= _TABLES_BEGIN)
+    is_young = bool(person.born and int(person.born[:4]) + _ADULT >= _TABLES_BEGIN)
+    return is_in_office or (is_young and bool(tenures))
 
 
 def _office_in_words(country: str, title: str) -> str:

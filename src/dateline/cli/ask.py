@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dateline.claims.finding import FindingKind
 from dateline.cli import options
 from dateline.cli.options import DEFAULT_SCORE, OutputFormat
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from dateline.views.show import Shown
 
 HtmlFile = Annotated[Path | None, typer.Option("--html", help="Write one self-contained page instead.", dir_okay=False)]
+
+_KINDS = ", ".join(kind.value for kind in FindingKind)
 
 
 def timeline(
@@ -87,19 +90,22 @@ def actors(record: options.Record, min_score: options.MinScore = DEFAULT_SCORE, 
 
 def findings(
     record: options.Record,
-    kind: Annotated[str, typer.Option(help="Kinds of findings, with commas between.")] = "",
+    kind: Annotated[str, typer.Option(help=f"With commas between: {_KINDS}.")] = "",
     article: options.Article = "",
     format: options.Format = None,
 ) -> None:
     """What a careful reader would flag: wrong office-holders, garbled names, years and dates that cannot be."""
-    from dateline.cli.output import print_rows
+    from dateline.cli.output import print_note, print_rows
     from dateline.cli.tables import finding_cells
     from dateline.record.reader import open_record
     from dateline.views.findings import finding_fields, findings
 
     with open_record(record) as reader:
         found = findings(reader, article=article, kind=kind)
-    print_rows([finding_fields(told) for told in found], [finding_cells(told) for told in found], format)
+    if found or format is OutputFormat.JSON:
+        print_rows([finding_fields(told) for told in found], [finding_cells(told) for told in found], format)
+    if not found:
+        print_note("no findings")
 
 
 def show(

@@ -39,6 +39,8 @@ def export(
     if format is FileFormat.PARQUET and output is None and sys.stdout.isatty():
         raise typer.BadParameter("Parquet is not for a terminal; name a file with --output")
     filters = Filters(actor, recipient, type, status, from_date, to_date, article, min_score)
+    if kind not in (ExportKind.EVENTS, ExportKind.CLAIMS) and (filters.asks_for_events or min_score != DEFAULT_SCORE):
+        raise typer.BadParameter(f"the filters on events do not choose {kind.value}; only --article does")
     with open_record(record) as reader, _opened(output) as file:
         lines = export_lines(reader, kind, filters=filters, with_text=not no_text)
         write_lines(lines, kind, file=file, format=format)

@@ -60,7 +60,7 @@ def finding_cells(told: ToldFinding) -> dict[str, Text | str]:
         "words": finding.text,
         "should read": finding.should_read,
         "reason": finding.reason,
-        "article": finding.article,
+        "article": told.title or finding.article,
         "id": finding.id[:8],
     }
 

@@ -10,19 +10,28 @@ from dateline.record.reader import RecordReader
 from dateline.views.filters import Condition, article_condition
 from dateline.views.rows import Row, find_rows
 
+_OF_THE_ARTICLE = ", ".join(
+    f"(SELECT {column} FROM articles WHERE articles.id = findings.article) AS {column}"
+    for column in ("title", "url", "outlet", "published")
+)
+
 
 @dataclass(frozen=True, slots=True)
 class ToldFinding:
-    """A finding with its run and the article it is of ("" where unknown)."""
+    """A finding with its run and the article it is of ("" where unknown); `title` is its address where it has none."""
 
     finding: Finding
     run: str
+    title: str
     outlet: str
     published: str
 
 
 def findings(reader: RecordReader, *, article: str = "", kind: str = "") -> list[ToldFinding]:
-    """The findings in text order: of one article, of some kinds. Raises QueryError for a kind that there is not."""
+    """The findings article by article in text order: of one article, of some kinds.
+
+    Raises QueryError for a kind that there is not.
+    """
     return find_findings(reader, findings_condition(article, kind))
 
 
@@ -37,12 +46,10 @@ def findings_condition(article: str = "", kind: str = "") -> Condition:
 
 
 def find_findings(reader: RecordReader, condition: Condition) -> list[ToldFinding]:
-    """The findings that meet a condition, in text order."""
+    """The findings that meet a condition, article by article in text order."""
     rows = find_rows(
         reader,
-        "SELECT findings.*, (SELECT outlet FROM articles WHERE articles.id = findings.article) AS outlet,"
-        " (SELECT published FROM articles WHERE articles.id = findings.article) AS published"
-        f' FROM findings WHERE {condition.sql} ORDER BY article, start, "end", id',
+        f'SELECT findings.*, {_OF_THE_ARTICLE} FROM findings WHERE {condition.sql} ORDER BY article, start, "end", id',
         condition.parameters,
     )
     return [_told(row) for row in rows]
@@ -61,6 +68,7 @@ def finding_fields(told: ToldFinding) -> dict[str, object]:
         "end": finding.span.end,
         "outlet": told.outlet or None,
         "published": told.published or None,
+        "title": told.title or None,
         "article": finding.article,
         "id": finding.id,
     }
@@ -80,4 +88,6 @@ def _told(row: Row) -> ToldFinding:
         should_read=row["should_read"],
         rule=row["rule"],
     )
-    return ToldFinding(finding, row["run"], row["outlet"] or "", row["published"] or "")
+    return ToldFinding(
+        finding, row["run"], row["title"] or row["url"] or "", row["outlet"] or "", row["published"] or ""
+    )
