@@ -115,7 +115,7 @@ def _updated(figure: Figure, floor: Floor | None, lower: str) -> Floor:
     is_comparable = floor.data == figure.data
     if is_comparable and fresh.value > floor.value:
         return fresh
-    if lower and (figure.value < floor.value or not is_comparable):
+    if lower and (figure.value + 1e-9 < floor.value or not is_comparable):
         told = f"{fresh.measured}: {floor.value} on {floor.data} to {fresh.value}: {lower}"
         return replace(fresh, lowered=(*floor.lowered, told))
     return floor
