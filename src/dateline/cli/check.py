@@ -11,7 +11,7 @@ from dateline.cli.read import open_reader
 codebook = typer.Typer(name="codebook", help="Check a codebook, or list what is in one.", no_args_is_help=True)
 
 
-@codebook.command()
+@codebook.command(epilog=options.EPILOG)
 def check(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A codebook file or folder.", show_default=False)],
     pipeline: Annotated[str, typer.Option(help="A spaCy pipeline in place of the shipped model.")] = "",
@@ -30,7 +30,7 @@ def check(
         raise typer.Exit(1)
 
 
-@codebook.command("list")
+@codebook.command("list", epilog=options.EPILOG)
 def list_entries(
     file: Annotated[Path | None, typer.Argument(metavar="[FILE]", help="Default: the shipped codebook.")] = None,
     format: options.Format = None,
