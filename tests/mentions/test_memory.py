@@ -1,9 +1,9 @@
-"""What an article has said so far of whom, and the one state it is about."""
+"""What an article has said so far of whom."""
 
 import pytest
 
 from dateline.articles.span import Span
-from dateline.mentions.memory import Memory, find_setting, name_words
+from dateline.mentions.memory import Memory, name_words
 from dateline.mentions.mention import Mention, MentionKind
 from dateline.registry.spelling import slug
 
@@ -11,11 +11,6 @@ from dateline.registry.spelling import slug
 def person(name: str, *, country: str | None = None) -> Mention:
     id = f"person/{slug(name)}"
     return Mention(MentionKind.ACTOR, Span("a", 0, 1), name, 0, 0, id=id, name=name, country=country)
-
-
-def state(country: str, sentence: int) -> Mention:
-    span, id = Span("a", 0, 1), f"state/{country}"
-    return Mention(MentionKind.ACTOR, span, country, sentence, 0, id=id, country=country, basis="named")
 
 
 @pytest.mark.parametrize(
@@ -73,25 +68,3 @@ def test_organisations_and_roles_are_remembered_by_their_words() -> None:
     assert memory.organisation("FJORD BANK") is mention
     assert memory.role("governor") is mention
     assert (memory.organisation("Bank"), memory.role("mayor")) == (None, None)
-
-
-@pytest.mark.parametrize(
-    ("named", "setting"),
-    [
-        ([], None),
-        ([("NOR", 0)], "NOR"),
-        ([("NOR", 3)], None),
-        ([("NOR", 0), ("NOR", 4), ("CHL", 1)], "NOR"),
-        ([("CHL", 0), ("NOR", 1), ("NOR", 5)], "NOR"),
-        ([("NOR", 0), ("CHL", 1), ("FIN", 2)], None),
-        ([("NOR", 0), *[("CHL", 5)] * 3], None),
-    ],
-)
-def test_the_state_an_article_is_about(named: list[tuple[str, int]], setting: str | None) -> None:
-    found = find_setting([state(country, sentence) for country, sentence in named])
-    assert (found.country if found else None) == setting
-
-
-def test_the_setting_rests_on_its_first_mention() -> None:
-    mentions = [state("NOR", 1), state("NOR", 2)]
-    assert find_setting(mentions) is mentions[0]

@@ -11,8 +11,8 @@ from dateline.events.event import Act, Role, When, Where
 from dateline.events.retelling import Telling, complete
 from dateline.events.roles import RoleFinder, Roles, actors_by_sentence, role_of
 from dateline.events.triggers import Trigger, find_triggers, trigger_span
-from dateline.mentions.memory import SETTING_LEAST, find_setting
 from dateline.mentions.mention import Mention
+from dateline.mentions.setting import SETTING_LEAST, find_setting
 from dateline.mentions.time_mentions import ReadTime, times_by_sentence
 from dateline.mentions.timex import TimeKind
 from dateline.sentences.clause import Grammar

@@ -10,12 +10,14 @@ from dataclasses import dataclass, replace
 
 from dateline.articles.span import Span
 from dateline.mentions.belonging import owner
-from dateline.mentions.candidate import PLACE_FORMS, Candidate, CandidateKind
+from dateline.mentions.candidate import Candidate, CandidateKind
 from dateline.mentions.candidates import find_candidates
-from dateline.mentions.memory import SETTING_LEAST, Memory, find_setting
+from dateline.mentions.memory import Memory
 from dateline.mentions.mention import Interval, Mention, MentionKind
+from dateline.mentions.named import mention_of, named_body, named_state
 from dateline.mentions.people import PeopleFinder, Told
 from dateline.mentions.places import with_places
+from dateline.mentions.setting import SETTING_LEAST, find_setting
 from dateline.mentions.titles import (
     apposed_role,
     before_honorifics,
@@ -31,9 +33,6 @@ from dateline.registry.spelling import slug
 from dateline.registry.states import StateForm, has_context, longest_state
 from dateline.sentences.sentence import Sentence
 
-_PREPOSITIONS_OF_PLACE = "in at near outside across inside from into toward towards around through"
-_LOCATIVE = frozenset(_PREPOSITIONS_OF_PLACE.split())
-_AT_A_SEAT = frozenset({"at", "outside", "inside", "near"})  # "at the Élysée" is there; "the Élysée" acts
 # States and known organisations first, since they tell where the others belong; then people, then parts.
 _READING_ORDER = (
     CandidateKind.STATE,
@@ -59,9 +58,15 @@ def find_actors(
     """Actors and places of an article, in text order; office-holders are those of the days it was published on."""
     registry = registry or Registry.open()
     pairs = list(zip(sentences, with_places(sentences, _all_candidates(sentences, registry)), strict=True))
-    states = [c.place or _stated(sentence, c) for sentence, own in pairs for c in own if c.state]
+    states = [c.place or named_state(sentence, c) for sentence, own in pairs for c in own if c.state]
+    bodies = [
+        named_body(sentence, c, c.organisation)
+        for sentence, own in pairs
+        for c in own
+        if c.organisation and not c.organisation.is_ambiguous
+    ]
     people = PeopleFinder(registry, published, frozenset(m.country for m in states if m.country))
-    scene = _Scene(find_setting(states), find_setting(states, least=SETTING_LEAST), people)
+    scene = _Scene(find_setting(states + bodies), find_setting(states + bodies, least=SETTING_LEAST), people)
     whole = Memory()
     for sentence, own in pairs:
         _SentenceActors(sentence, own, memory=whole, scene=scene).find()
@@ -94,31 +99,6 @@ def _all_candidates(sentences: Sequence[Sentence], registry: Registry) -> list[l
     return [find_candidates(sentence, countries, registry=registry) for sentence in sentences]
 
 
-def _stated(sentence: Sentence, candidate: Candidate) -> Mention:
-    """A state by one of its names; a city, capital or region after "in" and the like is a place."""
-    name = candidate.state
-    assert name is not None
-    head = sentence.tokens[candidate.head]
-    cases = {case.lemma for case in sentence.children(head, "case")}
-    is_seat = name.form is StateForm.METONYM and bool(cases & _AT_A_SEAT)
-    is_place = is_seat or (name.form in PLACE_FORMS and (bool(cases & _LOCATIVE) or head.relation in ("appos", "obl")))
-    return replace(
-        _mention(sentence, candidate, MentionKind.PLACE if is_place else MentionKind.ACTOR),
-        id=f"place/{slug(name.place)}" if is_place and name.place else name.id,
-        name=name.place if is_place and name.place else name.state.name,
-        country=name.country,
-        sector=name.sector.value,
-        basis="named",
-        is_plural=name.is_plural or (name.form is StateForm.DEMONYM and head.tag.endswith("S")),
-    )
-
-
-def _mention(sentence: Sentence, candidate: Candidate, kind: MentionKind) -> Mention:
-    span = sentence.span_of(sentence.tokens[candidate.first], sentence.tokens[candidate.last])
-    text = sentence.text[span.start - sentence.span.start : span.end - sentence.span.start]
-    return Mention(kind, span, text, sentence.index, candidate.head)
-
-
 class _SentenceActors:
     """The actors of one sentence, found in the light of what the article has said before."""
 
@@ -142,7 +122,7 @@ class _SentenceActors:
         return sorted(self.by_head.values(), key=lambda m: m.span)
 
     def _state(self, candidate: Candidate) -> Mention:
-        return candidate.place or _stated(self.sentence, candidate)
+        return candidate.place or named_state(self.sentence, candidate)
 
     def _place(self, candidate: Candidate) -> Mention:
         assert candidate.place is not None
@@ -150,10 +130,10 @@ class _SentenceActors:
         person = self.memory.person(candidate.place.text) if candidate.place.country is None else None
         if person is None or candidate.length > 1:
             return candidate.place
-        return _as_before(_mention(self.sentence, candidate, MentionKind.ACTOR), person)
+        return _as_before(mention_of(self.sentence, candidate, MentionKind.ACTOR), person)
 
     def _organisation(self, candidate: Candidate) -> Mention:
-        mention = _mention(self.sentence, candidate, MentionKind.ACTOR)
+        mention = mention_of(self.sentence, candidate, MentionKind.ACTOR)
         known = candidate.organisation
         if known is not None and known.is_ambiguous and self._is_elsewhere(candidate, known.country):
             mention = replace(mention, name=mention.text, sector=known.sector.value)
@@ -162,14 +142,7 @@ class _SentenceActors:
             name = slug(mention.text) if known.country else known.id.removeprefix("organisation/")
             mention = replace(mention, id=f"organisation/{(mention.country or '').lower()}-{name}")
         elif known is not None:
-            mention = replace(
-                mention,
-                id=known.id,
-                name=known.name,
-                country=known.country,
-                sector=known.sector.value,
-                basis="named" if known.country else "",
-            )
+            mention = named_body(self.sentence, candidate, known)
         else:
             mention = self._unknown_organisation(candidate, mention)
         self._keep_organisation(candidate, mention)
@@ -211,7 +184,7 @@ class _SentenceActors:
         role = title.role if title else apposed_role(self.sentence, self.candidates, candidate)
         first = title.first if title else before_honorifics(self.sentence, candidate)
         mention = replace(
-            _mention(self.sentence, candidate, MentionKind.ACTOR),
+            mention_of(self.sentence, candidate, MentionKind.ACTOR),
             title=role.lemma if role else "",
             sex=sex_told(self.sentence, candidate),
         )
@@ -252,7 +225,7 @@ class _SentenceActors:
         role = candidate.role
         assert role is not None
         mention = replace(
-            _mention(self.sentence, candidate, MentionKind.ACTOR),
+            mention_of(self.sentence, candidate, MentionKind.ACTOR),
             sector=role.sector.value,
             is_plural=role.is_plural,
             sex=sex_of(role),

@@ -1,22 +1,14 @@
 """What an article has said so far of whom: later mentions of a name or an office are resolved through earlier ones."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import islice
 
 from dateline.mentions.garbled import sounds_like
 from dateline.mentions.mention import Mention
 from dateline.registry.spelling import slug
-from dateline.registry.states import find_country
 
 _PARTICLES = frozenset({"al", "el", "de", "van", "von", "bin", "ben", "da", "di", "la", "le", "der"})
-# The one state an article is about: it has this share of all states named, and stands in the first sentences.
-SETTING_SHARE = 0.6
-SETTING_SENTENCES = 3
-# So often a state is named before an article is taken to be about it and nobody else.
-SETTING_LEAST = 4
 _LATELY = 200  # people named last, among whom a garbled name is looked for
 
 
@@ -88,21 +80,3 @@ class Memory:
     def role(self, lemma: str) -> Mention | None:
         """Who last played this part."""
         return self._roles.get(lemma)
-
-
-def find_setting(mentions: Iterable[Mention], *, least: int = 1) -> Mention | None:
-    """The first mention of the one state that an article is about and names so often; None when there is no such one.
-
-    A territory is not outdone by the state it belongs to, which its news names all the time.
-    """
-    states = [m for m in mentions if m.basis == "named" and m.id.startswith(("state/", "place/"))]
-    counts = Counter(m.country for m in states if m.country)
-    early = Counter(m.country for m in states if m.country and m.sentence < SETTING_SENTENCES)
-    if not early:
-        return None
-    country, _ = max(early.items(), key=lambda item: (counts[item[0]], item[1], item[0]))
-    state = find_country(country)
-    rest = sum(counts.values()) - counts[state.sovereign if state else ""]
-    if counts[country] < max(least, SETTING_SHARE * rest):
-        return None
-    return next(m for m in states if m.country == country)

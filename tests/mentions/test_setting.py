@@ -1,0 +1,58 @@
+"""The one state an article is about."""
+
+import pytest
+
+from dateline.articles.span import Span
+from dateline.mentions.mention import Mention, MentionKind
+from dateline.mentions.setting import find_setting
+
+
+def state(country: str, sentence: int) -> Mention:
+    span, id = Span("a", 0, 1), f"state/{country}"
+    return Mention(MentionKind.ACTOR, span, country, sentence, 0, id=id, country=country, basis="named")
+
+
+def body(country: str, sentence: int, sector: str = "LEG") -> Mention:
+    id = f"organisation/{country}-{sector}"
+    return Mention(
+        MentionKind.ACTOR, Span("a", 0, 1), id, sentence, 0, id=id, country=country, sector=sector, basis="named"
+    )
+
+
+@pytest.mark.parametrize(
+    ("named", "setting"),
+    [
+        ([], None),
+        ([("NOR", 0)], "NOR"),
+        ([("NOR", 3)], None),
+        ([("NOR", 0), ("NOR", 4), ("CHL", 1)], "NOR"),
+        ([("CHL", 0), ("NOR", 1), ("NOR", 5)], "NOR"),
+        ([("NOR", 0), ("CHL", 1), ("FIN", 2)], None),
+        ([("NOR", 0), *[("CHL", 5)] * 3], None),
+    ],
+)
+def test_the_state_an_article_is_about(named: list[tuple[str, int]], setting: str | None) -> None:
+    found = find_setting([state(country, sentence) for country, sentence in named])
+    assert (found.country if found else None) == setting
+
+
+def test_the_setting_rests_on_its_first_mention() -> None:
+    mentions = [state("NOR", 1), state("NOR", 2)]
+    assert find_setting(mentions) is mentions[0]
+
+
+@pytest.mark.parametrize(
+    ("told", "setting"),
+    [
+        ([body("NOR", 0)], "NOR"),
+        ([body("NOR", 0, "BUS")], None),
+        ([body("IGO", 0, "JUD")], None),
+        ([body("NOR", 0, "MED"), state("NOR", 4)], None),
+        ([body("NOR", 0), state("NOR", 5), state("NOR", 6), state("CHL", 7)], "NOR"),
+        # The states that are named come first.
+        ([state("CHL", 0), body("NOR", 0), body("NOR", 1)], "CHL"),
+    ],
+)
+def test_bodies_stand_for_their_state_where_none_is_named(told: list[Mention], setting: str | None) -> None:
+    found = find_setting(told)
+    assert (found.country if found else None) == setting
