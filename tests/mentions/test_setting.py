@@ -56,3 +56,9 @@ def test_the_setting_rests_on_its_first_mention() -> None:
 def test_bodies_stand_for_their_state_where_none_is_named(told: list[Mention], setting: str | None) -> None:
     found = find_setting(told)
     assert (found.country if found else None) == setting
+
+
+def test_bodies_count_towards_how_often_a_state_is_named() -> None:
+    mentions = [state("NOR", 0), state("NOR", 1), body("NOR", 2), body("NOR", 3)]
+    assert find_setting(mentions, least=4) is mentions[0]
+    assert find_setting(mentions[:3], least=4) is None

@@ -18,25 +18,21 @@ _OF_STATES = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "PTY"})
 def find_setting(mentions: Iterable[Mention], *, least: int = 1) -> Mention | None:
     """The first mention of the one state that an article is about and names so often; None when there is no such one.
 
-    Where the first sentences name no state, its bodies stand for it: "the Knesset".
+    Its bodies count as its name does ("the Knesset"), and stand for it where the first sentences name no state.
     A territory is not outdone by the state it belongs to, which its news names all the time.
     """
-    states = _states(mentions)
-    counts = Counter(m.country for m in states if m.country)
-    early = Counter(m.country for m in states if m.country and m.sentence < SETTING_SENTENCES)
+    named = [m for m in mentions if m.basis == "named" and m.country and m.country != "IGO"]
+    states = [m for m in named if m.id.startswith(("state/", "place/"))]
+    bodies = [m for m in named if m.sector in _OF_STATES and m.id.startswith("organisation/")]
+    told = states if any(m.sentence < SETTING_SENTENCES for m in states) else states + bodies
+    counts = Counter(m.country for m in told)
+    early = Counter(m.country for m in told if m.sentence < SETTING_SENTENCES)
     if not early:
         return None
-    country, _ = max(early.items(), key=lambda item: (counts[item[0]], item[1], item[0]))
-    state = find_country(country)
+    country, _ = max(early.items(), key=lambda item: (counts[item[0]], item[1], item[0] or ""))
+    state = find_country(country or "")
     rest = sum(counts.values()) - counts[state.sovereign if state else ""]
-    if counts[country] < max(least, SETTING_SHARE * rest):
+    often = sum(m.country == country for m in states + bodies)
+    if counts[country] < SETTING_SHARE * rest or often < least:
         return None
-    return next(m for m in states if m.country == country)
-
-
-def _states(mentions: Iterable[Mention]) -> list[Mention]:
-    named = [m for m in mentions if m.basis == "named" and m.country != "IGO"]
-    states = [m for m in named if m.id.startswith(("state/", "place/"))]
-    if any(m.sentence < SETTING_SENTENCES for m in states):
-        return states
-    return [m for m in named if m in states or (m.sector in _OF_STATES and m.id.startswith("organisation/"))]
+    return next(m for m in told if m.country == country)
