@@ -70,6 +70,15 @@ def test_one_id_with_two_values(tmp_path: Path) -> None:
     assert found == ["Astrid Fjellheim has country NOR by one, SWE by two"]
 
 
+def test_a_row_that_tells_nothing_hides_no_conflict(tmp_path: Path) -> None:
+    index = tmp_path / "registry.db"
+    for source, countries in (("one", ["no"]), ("two", []), ("three", ["se"])):
+        entity = PERSON | {"properties": {"name": ["Astrid Fjellheim"], "country": countries}}
+        import_text(index, f"{source}.json", json.dumps(entity), Terms(source))
+    found = [one.problem for one in check_registry(Registry.open(index)) if one.weight is Weight.CONFLICT]
+    assert found == ["Astrid Fjellheim has country NOR by one, SWE by three"]
+
+
 def test_two_ids_of_one_person_with_two_values(tmp_path: Path) -> None:
     index = tmp_path / "registry.db"
     for id, died in (("Q1", "2001"), ("NK-1", "2002")):

@@ -3,7 +3,7 @@
 import pytest
 
 from dateline.registry.build_gazetteer import spellings
-from dateline.registry.gazetteer import find_places
+from dateline.registry.gazetteer import Place, find_places
 
 LARGEST = [
     ("Homs", "SYR", ""),
@@ -49,6 +49,15 @@ def test_ids_tell_places_of_one_name_apart() -> None:
     cities = [place for place in find_places("Springfield") if not place.is_division]
     assert len({place.id for place in cities}) == len(cities) > 3
     assert "place/usa-illinois-springfield" in {place.id for place in cities}
+
+
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [("Tromsø", "place/nor-troms-tromso"), ("Łódź", "place/pol-lodz-lodz"), ("Troms", "place/nor-troms-troms")],
+)
+def test_ids_keep_letters_that_have_no_plain_form(name: str, id: str) -> None:
+    country, admin = ("POL", "Łódź") if name == "Łódź" else ("NOR", "Troms")
+    assert Place(name, country, admin).id == id
 
 
 @pytest.mark.parametrize("surface", ["Homs", "Paris", "Santa Cruz", "San Fernando", "Victoria"])

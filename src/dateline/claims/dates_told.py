@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from dateline.articles.span import Span
-from dateline.claims.evidence import YEAR, Evidence, in_words
+from dateline.claims.evidence import YEAR, Evidence, in_words, is_dated
 from dateline.claims.finding import Finding, FindingKind
 from dateline.mentions.mention import Mention
 from dateline.mentions.periods import Period
@@ -16,7 +16,6 @@ from dateline.sentences.sentence import Sentence, Token
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY = re.compile(rf"(?P<weekday>{any_of(WEEKDAYS)})\b", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_PLACE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
 _TO = re.compile(r"\s(?:to|until|till|through)\s")
 # What is moved goes from its old date to its new one; what changes is compared in any order.
@@ -80,7 +79,7 @@ def _backwards(evidence: Evidence, first: Mention, last: Mention) -> Iterator[Fi
     glue = evidence.article.text[first.span.end : last.span.start]
     if not (_TO.fullmatch(glue) and _FROM.search(evidence.before(first))) or _MOVES.search(sentence.text):
         return
-    are_placed = all(YEAR.search(time.text) and _PLACE.fullmatch(time.value) for time in (first, last))
+    are_placed = is_dated(first) and is_dated(last)
     if are_placed and Period.of_iso(first.value).first > Period.of_iso(last.value).last:
         span = Span(first.span.article, first.span.start, last.span.end)
         reason = f"It ends, {last.text}, before it begins, {first.text}."

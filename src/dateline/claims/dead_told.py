@@ -8,6 +8,7 @@ from dateline.claims.evidence import Evidence, on_day
 from dateline.claims.finding import Finding, FindingKind
 from dateline.events.event import DEFAULT_SCORE, Event, Status
 from dateline.mentions.mention import Mention
+from dateline.mentions.periods import Period
 from dateline.registry.offices import latest_day
 from dateline.registry.people import Person
 from dateline.registry.spelling import fold
@@ -69,10 +70,7 @@ def was_long_dead(evidence: Evidence, person: Person) -> bool:
     """Whether somebody surely died some months before publication."""
     if not person.died or evidence.days is None:
         return False
-    last = latest_day(person.died)
-    year, month, day = (int(part) for part in last.split("-"))
-    died = date(year, month, min(day, 28))
-    return (date.fromisoformat(evidence.days[0]) - died).days > _SOON
+    return (date.fromisoformat(evidence.days[0]) - Period.of_iso(person.died).last).days > _SOON
 
 
 def is_told_dead(evidence: Evidence, person: Person) -> bool:

@@ -20,6 +20,7 @@ from dateline.sentences.sentence import Sentence
 _FIRST_HALF = ("January", "February", "March", "April", "May", "June")
 _MONTHS = (*_FIRST_HALF, "July", "August", "September", "October", "November", "December")
 YEAR = re.compile(r"(?<![\d,.])(?:1[5-9]|20)\d\d(?![\d,.]\d|\d)")
+_PLACE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _PAST_AGO = re.compile(r"\b(?:years?|decades?|centur(?:y|ies)) (?:ago|earlier|before)\b|\bhistor", re.IGNORECASE)
 
 
@@ -108,6 +109,11 @@ class Evidence:
             should_read=str(more.get("should_read", "")),
             rule=rule,
         )
+
+
+def is_dated(time: Mention) -> bool:
+    """Whether a time is told with its year, as a day, a month or a year."""
+    return bool(YEAR.search(time.text) and _PLACE.fullmatch(time.value))
 
 
 def in_words(date: str) -> str:

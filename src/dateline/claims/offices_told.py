@@ -60,13 +60,13 @@ class Titled:
 
 def find_wrong_offices(evidence: Evidence) -> Iterator[Finding]:
     """Offices of today given to people who never held them or are dead, while somebody else surely held them."""
-    found: dict[tuple[str, str], tuple[Finding, ...]] = {}
+    found: dict[tuple[str, str], Finding] = {}
     for titled in _titled(evidence):
         key = titled.person.id, titled.mention.title
         finding = _judge_dead(evidence, titled) or _judge_living(evidence, titled)
         if finding:
-            found.setdefault(key, (finding,))
-    return (finding for findings in found.values() for finding in findings)
+            found.setdefault(key, finding)
+    return iter(found.values())
 
 
 def _titled(evidence: Evidence) -> Iterator[Titled]:

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.articles.span import Span
-from dateline.claims.evidence import YEAR, Evidence, in_words
+from dateline.claims.evidence import Evidence, in_words, is_dated
 from dateline.claims.finding import Finding, FindingKind
 from dateline.events.event import DEFAULT_SCORE, Event
 from dateline.mentions.mention import Mention
 from dateline.mentions.periods import Period
+from dateline.mentions.publication import FIRST_IN, LAST
 from dateline.mentions.time_words import amount, pattern
 from dateline.sentences.sentence import Sentence
 
@@ -25,16 +26,13 @@ _HEDGED = re.compile(
     r"first|next|within|every|up|aged?)|[$€£–-])\s?$",
     re.IGNORECASE,
 )
-_SINCE = re.compile(r"[\s\u00a0]since\b")
-_AGO_IN = re.compile(r"[\s\u00a0]ago,?[\s\u00a0](?:in|on)[\s\u00a0]$")
-_AGO = re.compile(r"[\s\u00a0]ago\b")
-_COMMA = re.compile(r",?[\s\u00a0]")
-_FIRST_IN = re.compile(r"\bfirst\b[^.;:]{0,60}\b(?:in|for)[\s\u00a0]$", re.IGNORECASE)
-_PLACE = re.compile(r"\d{4}(?:-\d\d){0,2}")
+_SINCE = re.compile(r"\ssince\b")
+_AGO_IN = re.compile(r"\sago,?\s(?:in|on)\s$")
+_AGO = re.compile(r"\sago\b")
+_COMMA = re.compile(r",?\s")
 _FAR = 90  # characters between "since" and the date of what was then
 _COMES = re.compile(r"\b(?:will|would|next|soon|upcoming|plans?|set to|due)\b", re.IGNORECASE)
 _BACK = re.compile(r"\b(?:had|then|at the time)\b", re.IGNORECASE)
-_LAST = re.compile(r"\blast\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ def _numbers(sentence: Sentence) -> Iterator[tuple[int, Span]]:
     for found in _YEARS.finditer(sentence.text) if "years" in sentence.text else ():
         number = amount(found["number"])
         before = sentence.text[: found.start()]
-        is_first = _FIRST_IN.search(before)
+        is_first = FIRST_IN.search(before)
         if number and number >= 2 and number == int(number) and (is_first or not _HEDGED.search(before)):
             start = sentence.span.start + found.start()
             yield int(number), Span(sentence.span.article, start, sentence.span.start + found.end())
@@ -70,7 +68,7 @@ def _numbers(sentence: Sentence) -> Iterator[tuple[int, Span]]:
 
 def _origin(evidence: Evidence, sentence: Sentence, span: Span) -> Mention | None:
     """The one date of the sentence that the years are counted from."""
-    dated = [time for time in evidence.times(sentence.index) if YEAR.search(time.text) and _PLACE.fullmatch(time.value)]
+    dated = [time for time in evidence.times(sentence.index) if is_dated(time)]
     year = (evidence.days or ("",))[0][:4]
     dated = [time for time in dated if time.value[:4] != year]
     if len(dated) != 1 or _BACK.search(sentence.text):
@@ -84,14 +82,14 @@ def _leads(evidence: Evidence, sentence: Sentence, span: Span, time: Mention) ->
     if time.span.start < span.start:
         return bool(_COMMA.fullmatch(text, time.span.end, span.start) and _AGO.match(text, span.end))
     between = text[span.end : time.span.start]
-    is_first = bool(_FIRST_IN.search(text[sentence.span.start : span.start]))
+    is_first = bool(FIRST_IN.search(text[sentence.span.start : span.start]))
     since = _SINCE.search(between) if is_first else _SINCE.match(between)
     return bool(_AGO_IN.fullmatch(between) or (since and len(between) - since.end() < _FAR and ";" not in between))
 
 
 def _last_time(evidence: Evidence, sentence: Sentence, span: Span) -> Mention | None:
     """When somebody last did what is told as the first "in 24 years", if the article tells that too."""
-    if not _FIRST_IN.search(sentence.text[: span.start - sentence.span.start]) or _BACK.search(sentence.text):
+    if not FIRST_IN.search(sentence.text[: span.start - sentence.span.start]) or _BACK.search(sentence.text):
         return None
     firsts = [event for event in evidence.events if event.sentence == sentence.span and event.trigger.end <= span.start]
     lasts = [event for event in evidence.events if any(_is_last(evidence, event, first) for first in firsts)]
@@ -104,13 +102,12 @@ def _is_last(evidence: Evidence, event: Event, first: Event) -> bool:
     people = {role.id for role in first.actors if role.id.startswith("person/")}
     is_same = (event.type, event.mode) == (first.type, first.mode) and people & {role.id for role in event.actors}
     is_trusted = min(event.score, first.score) >= DEFAULT_SCORE
-    return bool(is_same and is_trusted and _LAST.search(event.sentence.of(evidence.article.text)))
+    return bool(is_same and is_trusted and LAST.search(event.sentence.of(evidence.article.text)))
 
 
 def _dates_of(evidence: Evidence, event: Event) -> Iterator[Mention]:
     span = event.when.span if event.when else None
-    times = (time for time in evidence.mentions if time.span == span and YEAR.search(time.text))
-    return (time for time in times if _PLACE.fullmatch(time.value))
+    return (time for time in evidence.mentions if time.span == span and is_dated(time))
 
 
 def _judge(evidence: Evidence, sentence: Sentence, count: Count) -> Iterator[Finding]:

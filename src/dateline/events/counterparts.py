@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.articles.span import Span
-from dateline.events.event import Act, EventType, Role
+from dateline.events.event import Act, EventType, Role, sides_of
 from dateline.events.roles import role_of
 from dateline.mentions.mention import Mention, MentionKind
 from dateline.registry.sectors import Sector
@@ -176,7 +176,7 @@ def _targeted(act: Act, acts: Sequence[Act], story: Story) -> Found | None:
     if not _is_open(act):
         return None
     alike = [other for other in acts if other is not act and other.recipients and _is_of_a_kind(act, other)]
-    if len({_sides(other.recipients) for other in alike}) != 1:
+    if len({sides_of(other.recipients) for other in alike}) != 1:
         return None
     other = min(alike, key=lambda o: abs(o.trigger.start - act.trigger.start))
     return tuple(_via(role, other) for role in other.recipients), "recipient: as in another act of theirs"
@@ -246,10 +246,6 @@ def _nearest(act: Act, mentions: Iterable[Mention]) -> Mention | None:
         return (abs(away) if away < 0 else 2 * away, mention.span.start)
 
     return min(mentions, key=distance, default=None)
-
-
-def _sides(roles: Sequence[Role]) -> frozenset[str]:
-    return frozenset(role.country or role.id or role.text for role in roles)
 
 
 def _linked(mention: Mention, link: Span) -> tuple[Role, ...]:

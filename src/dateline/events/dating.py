@@ -9,7 +9,7 @@ from dateline.mentions.time_mentions import ReadTime
 from dateline.mentions.timex import Bound, TimeExpression
 from dateline.sentences.clause import LIGHT_VERBS
 from dateline.sentences.predicates import stand_of
-from dateline.sentences.sentence import Sentence, Token
+from dateline.sentences.sentence import Sentence, Token, relation_in
 
 _OF_TIME = "happen occur come last erupt break follow go run enter remain"
 _TAKING_PLACE = frozenset({"begin", "start", "happen", "occur", "take", "go", "come", "follow", "last", "end"})
@@ -144,7 +144,7 @@ def _strayed(sentence: Sentence, date: Token, chain: Mapping[int, int], others: 
     for steps, word in enumerate(sentence.ancestors(date), 1):
         if word.index in chain:
             return chain[word.index] + steps
-        is_inside = word.pos in ("NOUN", "PROPN") and word.relation.partition(":")[0] in ("obj", "obl", "nmod")
+        is_inside = word.pos in ("NOUN", "PROPN") and relation_in(word.relation, ("obj", "obl", "nmod"))
         is_source = any(case.lemma in ("accord", "according", "per") for case in sentence.children(word, "case"))
         if not is_inside or is_source or word.index in others:
             return None

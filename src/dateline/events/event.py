@@ -1,5 +1,6 @@
 """Event: an act as one clause of one article tells it; Act is the same before its certainty is read."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -73,6 +74,11 @@ class Role:
     sector: str = ""
     office: str = ""
     through: tuple[Span, ...] = ()
+
+
+def sides_of(roles: Iterable[Role]) -> frozenset[str]:
+    """The parties that roles belong to: their countries, and those without one by themselves."""
+    return frozenset(role.country or role.id or role.text for role in roles)
 
 
 @dataclass(frozen=True, slots=True)

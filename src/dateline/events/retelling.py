@@ -8,7 +8,7 @@ tellings disagree; what is taken over keeps the span it came from.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.events.event import Act, EventType, Role, When
+from dateline.events.event import Act, EventType, Role, When, sides_of
 from dateline.registry.parts_played import find_role
 
 # What is left of the trust in a row for what another telling gave it: judgement, not measurement.
@@ -66,7 +66,7 @@ def _inherited(
     every = [other for other in _same(telling, tellings) if role(other)]
     facts = [other for other in tellings if other.is_fact or other is telling]
     found = [other for other in _same(telling, facts) if role(other)] or every
-    if not found or len({_sides(role(other)) for other in found}) > 1:
+    if not found or len({sides_of(role(other)) for other in found}) > 1:
         return ()
     is_near = 0 <= telling.act.sentence - found[0].sentence <= REACH
     if _names_differ([role(other) for other in every]) and not is_near:
@@ -128,7 +128,7 @@ def _agree(roles: Sequence[Role], others: Sequence[Role]) -> bool:
     people, other_people = _people(roles), _people(others)
     if people and other_people:
         return bool(people & other_people)
-    return bool(_sides(roles) & _sides(others))
+    return bool(sides_of(roles) & sides_of(others))
 
 
 def _are_same_people(act: Act, other: Act) -> bool:
@@ -147,8 +147,3 @@ def _names_differ(tellings: Sequence[Sequence[Role]]) -> bool:
     """Whether different people of one state take part: "the summit" may then be either's."""
     people = {(role.country, role.id) for roles in tellings for role in roles if role.id.startswith("person/")}
     return len({country for country, _ in people}) < len(people)
-
-
-def _sides(roles: Sequence[Role]) -> frozenset[str]:
-    """The parties that roles belong to: their countries, and those without one by themselves."""
-    return frozenset(role.country or role.id or role.text for role in roles)

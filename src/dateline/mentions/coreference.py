@@ -13,7 +13,7 @@ from dateline.sentences.sentence import Sentence, Token
 _HE = frozenset({"he", "him", "his", "himself"})
 _PERSON = _HE | {"she", "her", "hers", "herself"}
 _THING = frozenset({"it", "its", "itself"})
-_MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
+MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 # How many sentences back an antecedent may stand. Short by judgement: a wrong one costs more than an open pronoun.
 REACH = 2
 _MANY_SECTORS = frozenset({"OPP", "PTY", "REB", "LEG", "COP", "MIL"})
@@ -142,7 +142,7 @@ def _fits(word: str) -> Callable[[Mention], bool] | None:
     if word in _PERSON:
         sex = "m" if word in _HE else "f"
         return lambda mention: _is_person(mention) and mention.sex in (sex, "")
-    if word in _MANY:
+    if word in MANY:
         return lambda mention: mention.is_plural or (mention.sector in _MANY_SECTORS and not _is_person(mention))
     return _is_one_body if word in _THING else None
 

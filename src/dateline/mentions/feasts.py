@@ -1,4 +1,4 @@
-"""Feasts that have no fixed date: those counted from Easter, and those on the nth weekday of a month."""
+"""Feasts and their days: counted from Easter, on the nth weekday of a month, or of a fixed date."""
 
 from datetime import date, timedelta
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dateline.mentions.coreference import MANY
 from dateline.mentions.mention import Mention, MentionKind
 from dateline.registry.states import find_country
 from dateline.sentences.sentence import Sentence, Token
@@ -20,7 +21,6 @@ _NUMBERS = {"both": 2, "two": 2, "2": 2, "three": 3, "3": 3}
 _OF_PEOPLE = frozenset({"leader", "president", "minister", "chancellor", "premier", "official", "diplomat", "man"})
 _SIDES_OF_VERB = frozenset({"nsubj", "obj", "obl", "nsubj:pass", "obl:agent"})
 _OF_OWNERS = frozenset({"of", "from", "in", "'s", "’s", "'", "’"})
-_MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _ONE_OF_TWO = {"former": 0, "latter": 1}
 
 
@@ -70,7 +70,7 @@ def _pointing(token: Token, sentence: Sentence, near: "_Near") -> Mention | None
     word = token.text.lower()
     span = sentence.span_of(token, token)
     bare = Mention(MentionKind.ACTOR, span, token.text, sentence.index, token.index, is_plural=True)
-    if word in _MANY and token.pos == "PRON":
+    if word in MANY and token.pos == "PRON":
         members = near.parties(token.start, sentence.index, number=2, reach=1)
         return _with_members(bare, members) if near.are_together(members) else None
     is_noun = word in _ONE_OF_TWO and token.relation not in ("amod", "advmod", "compound")

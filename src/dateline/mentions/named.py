@@ -47,6 +47,5 @@ def named_body(sentence: Sentence, candidate: Candidate, body: Organisation) -> 
 
 def mention_of(sentence: Sentence, candidate: Candidate, kind: MentionKind) -> Mention:
     """A mention of the words of a candidate, with nothing known of it yet."""
-    span = sentence.span_of(sentence.tokens[candidate.first], sentence.tokens[candidate.last])
-    text = sentence.text[span.start - sentence.span.start : span.end - sentence.span.start]
-    return Mention(kind, span, text, sentence.index, candidate.head)
+    first, last = sentence.tokens[candidate.first], sentence.tokens[candidate.last]
+    return Mention(kind, sentence.span_of(first, last), sentence.words(first, last), sentence.index, candidate.head)

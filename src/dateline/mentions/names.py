@@ -75,8 +75,7 @@ def _as_known(sentence: Sentence, first: int, last: int, registry: Registry) -> 
 
 
 def _words(sentence: Sentence, first: int, last: int) -> str:
-    span = sentence.span_of(sentence.tokens[first], sentence.tokens[last])
-    return sentence.text[span.start - sentence.span.start : span.end - sentence.span.start]
+    return sentence.words(sentence.tokens[first], sentence.tokens[last])
 
 
 def _without_title(sentence: Sentence, first: int, last: int) -> int:

@@ -12,11 +12,12 @@ from typing import NamedTuple
 from dateline.articles.span import Span
 from dateline.mentions.candidate import Candidate, CandidateKind
 from dateline.mentions.mention import Mention, MentionKind
+from dateline.mentions.named import mention_of
 from dateline.registry.gazetteer import Place, find_places
 from dateline.registry.name_table import name_key
 from dateline.registry.spelling import slug
 from dateline.registry.states import StateForm, find_state
-from dateline.sentences.sentence import Sentence, Token
+from dateline.sentences.sentence import Sentence, Token, relation_in
 
 DWARFED = 10  # so many times as large one place is that it is meant by its bare name
 WELL_KNOWN = 100_000  # so large a place is that may be chosen for its size
@@ -156,9 +157,8 @@ def _may_be_told(candidate: Candidate) -> bool:
 
 def _plain(sentence: Sentence, at: Candidate) -> Mention:
     """A place of which nothing is known but its name."""
-    span = _span(sentence, at)
-    text = sentence.text[span.start - sentence.span.start : span.end - sentence.span.start]
-    return Mention(MentionKind.PLACE, span, text, sentence.index, at.head, id=f"place/{slug(text)}", name=text)
+    bare = mention_of(sentence, at, MentionKind.PLACE)
+    return replace(bare, id=f"place/{slug(bare.text)}", name=bare.text)
 
 
 def _inside(mention: Mention, beside: Beside) -> Mention:
@@ -225,8 +225,7 @@ def _areas(sentence: Sentence, other: Candidate) -> Iterator[Area]:
     if state is not None and state.form in _TELLING:
         yield Area(state.country, state.place if state.form is StateForm.REGION else "")
     if other.kind is CandidateKind.PLACE or (state is not None and state.form in (StateForm.NAME, StateForm.CITY)):
-        words = _span(sentence, other)
-        text = sentence.text[words.start - sentence.span.start : words.end - sentence.span.start]
+        text = sentence.words(sentence.tokens[other.first], sentence.tokens[other.last])
         yield from (Area(p.country, p.name) for p in find_places(text) if p.is_division)
 
 
@@ -234,7 +233,7 @@ def _is_beside(sentence: Sentence, at: Candidate, *, other: Candidate) -> bool:
     if other.kind not in (CandidateKind.STATE, CandidateKind.PLACE):
         return False
     head, others_head = sentence.tokens[at.head], sentence.tokens[other.head]
-    if others_head.head == at.head and _is_of(others_head, _OF_ITS_STATE) and other.first > at.last:
+    if others_head.head == at.head and relation_in(others_head.relation, _OF_ITS_STATE) and other.first > at.last:
         return _is_in_or_bare(sentence, others_head)
     return (
         _follows_in(sentence, at, other=other)
@@ -242,10 +241,6 @@ def _is_beside(sentence: Sentence, at: Candidate, *, other: Candidate) -> bool:
         or _is_beside_its_noun(sentence, head, other=others_head)
         or _is_in_apposition(sentence, head, other=others_head)
     )
-
-
-def _is_of(token: Token, relations: Sequence[str]) -> bool:
-    return token.relation.partition(":")[0] in relations
 
 
 def _is_in_or_bare(sentence: Sentence, token: Token) -> bool:
@@ -267,7 +262,11 @@ def _is_beside_its_noun(sentence: Sentence, head: Token, *, other: Token) -> boo
     if noun is None or noun.lemma not in _CITY_NOUNS or other.head != noun.index or other.index == head.index:
         return False
     cases = {case.lemma for case in sentence.children(other, "case")} - {"'s", "’s", "'", "’"}
-    return _is_of(other, _BESIDE_NOUN) and cases <= {"in"} and _is_of(head, ("nmod", "appos", "compound", "flat"))
+    return (
+        relation_in(other.relation, _BESIDE_NOUN)
+        and cases <= {"in"}
+        and relation_in(head.relation, ("nmod", "appos", "compound", "flat"))
+    )
 
 
 def _is_in_apposition(sentence: Sentence, head: Token, *, other: Token) -> bool:
@@ -276,21 +275,27 @@ def _is_in_apposition(sentence: Sentence, head: Token, *, other: Token) -> bool:
     parts = {child.index for child in sentence.children(head, "nmod") if _is_in_or_bare(sentence, child)}
     path = [other, *sentence.ancestors(other)][:_DEEPEST] if nouns | parts else []
     steps = next((depth for depth, token in enumerate(path) if token.index in nouns | parts), 0)
-    return bool(steps) and other.index > head.index and all(_is_of(token, _BESIDE_NOUN) for token in path[:steps])
+    return (
+        bool(steps)
+        and other.index > head.index
+        and all(relation_in(token.relation, _BESIDE_NOUN) for token in path[:steps])
+    )
 
 
 def _is_division(sentence: Sentence, at: Candidate) -> bool:
     """Whether the name is that of a division: "Homs province", "Riverside County", "the province of Homs"."""
     after = sentence.tokens[at.last + 1 : at.last + 2]
     noun = sentence.head(sentence.tokens[at.head])
-    is_of_noun = noun is not None and noun.lemma in _DIVISION_NOUNS and _is_of(sentence.tokens[at.head], ("nmod",))
+    is_of_noun = (
+        noun is not None and noun.lemma in _DIVISION_NOUNS and relation_in(sentence.tokens[at.head].relation, ("nmod",))
+    )
     return is_of_noun or bool(after and after[0].lemma.lower() in _DIVISION_NOUNS)
 
 
 def _is_no_city(sentence: Sentence, at: Candidate, *, place: Place) -> bool:
     """Whether the words around tell another thing: "the Rio Grande", "Riga Hotel", and a small city in "Riga-like"."""
     own = sentence.tokens[at.head]
-    head = sentence.head(own) if _is_of(own, ("compound", "flat", "amod")) else None
+    head = sentence.head(own) if relation_in(own.relation, ("compound", "flat", "amod")) else None
     if head is None or head.index < at.last:
         return at.first > 0 and sentence.tokens[at.first - 1].text.lower() == "the" and not place.is_division
     return head.text[:1].isupper() or place.population < WELL_KNOWN

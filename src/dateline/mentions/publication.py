@@ -26,8 +26,8 @@ MOST_YEARS = 3
 _YEARS = re.compile(r"P(\d+)Y")
 _SINCE = re.compile(r"\b(?:since|after)\b")
 _YEAR = re.compile(r"\d{4}(?!\d)")
-_LAST = re.compile(r"\blast\b", re.IGNORECASE)
-_FIRST_IN = re.compile(r"\bfirst\b[^.;:]{0,60}\b(?:in|for)\s$", re.IGNORECASE)
+LAST = re.compile(r"\blast\b", re.IGNORECASE)
+FIRST_IN = re.compile(r"\bfirst\b[^.;:]{0,60}\b(?:in|for)\s$", re.IGNORECASE)
 _NEAR = 40  # characters from "23 years" to the date they count from
 _FORMER = re.compile(r"\b(?:former|ex|then|late|previous|first|next|last|future)\b[\w\s-]*$", re.IGNORECASE)
 _BEFORE_TITLE = 40
@@ -89,12 +89,12 @@ def _counted(sentences: Sequence[Sentence], times: Sequence[ReadTime]) -> Iterat
 
 def _last_told(sentences: Sequence[Sentence], times: Sequence[ReadTime]) -> Iterator[Evidence]:
     """ "the first visit in 24 years" where the article dates the last one."""
-    lasts = [time for time in times if _LAST.search(sentences[time.expression.sentence].text) and _year_of(time)]
+    lasts = [time for time in times if LAST.search(sentences[time.expression.sentence].text) and _year_of(time)]
     if len({_year_of(time) for time in lasts}) != 1:
         return
     for time in times:
         sentence = sentences[time.expression.sentence]
-        if _FIRST_IN.search(sentence.text[: time.expression.span.start - sentence.span.start]):
+        if FIRST_IN.search(sentence.text[: time.expression.span.start - sentence.span.start]):
             yield from _years_after(lasts[0], time)
 
 

@@ -49,7 +49,8 @@ def _length(match: re.Match[str]) -> Found | None:
     return Found(Unanchored(length_value(number, length)), TimeKind.DURATION)
 
 
-def _length_and_half(match: re.Match[str]) -> Found:
+def length_and_half(match: re.Match[str]) -> Found:
+    """ "a year and a half"."""
     return Found(Unanchored(length_value(1.5, match["length"])), TimeKind.DURATION)
 
 
@@ -109,7 +110,7 @@ LENGTH: Grammar = (
     (r"(?<!-)(?<!\+\x20)<length>s(?= of(?!\w))", _lengths_of),
     (r"(?:(?<=take\x20)|(?<=takes\x20)|(?<=took\x20)|(?<=taken\x20)|(?<=spent\x20))<length>s", _bare_lengths),
     (r"the (?!early hours)(?:first|early|final) <length>s", _bare_lengths),
-    (r"(?P<number>an?) <length> and a half", _length_and_half),
+    (r"(?P<number>an?) <length> and a half", length_and_half),
     (r"(?:a )?half(?:-| )<length>", _half_length),
     (r"(?:a )?quarter(?:-| )century|a quarter of a century", _quarter_century),
     (r"<number:low>(?: to | or |-)<number>(?: |-)<length>s?", _length),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from dateline.mentions.meanings import Cyclic, Pick, Shifted, Stretch, Unanchored
 from dateline.mentions.periods import Unit
 from dateline.mentions.time_atoms import Found, Grammar, Opening, modifier_of
-from dateline.mentions.time_lengths import length_value
+from dateline.mentions.time_lengths import length_and_half, length_value
 from dateline.mentions.time_references import Guessed, Measured, QuarterOf, QuarterTold, Timed, Told
 from dateline.mentions.time_words import (
     OR_SO,
@@ -151,10 +151,6 @@ def _year_earlier(match: re.Match[str]) -> Found:
     return Found(QuarterTold(-4, Told(Shifted(Unit.YEAR, -1), Unit.YEAR)))
 
 
-def _length_and_half(match: re.Match[str]) -> Found:
-    return Found(Unanchored(length_value(1.5, match["length"])), TimeKind.DURATION)
-
-
 def _soon(match: re.Match[str]) -> Found:
     return Found(Unanchored("FUTURE_REF"))
 
@@ -297,7 +293,7 @@ RELATIVE: Grammar = (
     (rf"{_NO_VERB}(?:the |these |this )?(?P<which>{_AHEAD_OR_BACK}) <number> {QUALIFIERS}<length>s?{OR_SO}", _stretch),
     (rf"{_NO_VERB}(?:the )?(?P<which>last|past|coming|next) <number:low> (?:to|or) <number> <length>s?", _stretch),
     (r"(?:the )?(?:recent|past|last) <length>s(?P<other>)", _vague_stretch),
-    (r"the (?:past|last|next) <length> and a half", _length_and_half),
+    (r"the (?:past|last|next) <length> and a half", length_and_half),
     (r"(?:the )?coming <length>s|the <length:other>s(?= (?:ahead|to come|that followed))", _vague_stretch),
     (r"future <length>s", _soon),
     (r"(?:(?<=will\x20)|(?<=would\x20)|(?<=may\x20)|(?<=could\x20)|(?<=might\x20))one day|someday", _soon),

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby, pairwise
+from itertools import combinations, groupby, pairwise
 
 from dateline.registry.csv_rows import row_problems
 from dateline.registry.data_files import read_data
@@ -110,7 +110,7 @@ def _contradicted(registry: Registry, index: Index) -> Iterator[Problem]:
 
 
 def _different_rows(rows: Sequence[Person]) -> Iterator[Problem]:
-    for one, other in pairwise(rows):
+    for one, other in combinations(rows, 2):
         for name in _COMPARED:
             ours, theirs = getattr(one, name), getattr(other, name)
             if _contradict(ours, theirs):
@@ -130,9 +130,10 @@ def _unknown(registry: Registry, index: Index) -> Iterator[Problem]:
 def _after_death(registry: Registry, tenures: Iterable[Tenure]) -> Iterator[Problem]:
     for tenure in tenures:
         person = registry.person(tenure.person)
-        last = earliest_day(tenure.end or tenure.known_until or tenure.start)
+        last = earliest_day(_told_until(tenure) or tenure.start)
         if person and person.died and last > latest_day(person.died):
-            words = f"{person.name}, {tenure.title} of {tenure.of} up to {tenure.end or 'now'}, died {person.died}"
+            until = _told_until(tenure) or "now"
+            words = f"{person.name}, {tenure.title} of {tenure.of} up to {until}, died {person.died}"
             yield Problem(Weight.CONFLICT, person.id, words)
 
 
@@ -144,10 +145,15 @@ def _overlaps(tenures: Iterable[Tenure]) -> Iterator[Problem]:
     for _, holders in groupby(single, key=lambda tenure: _office(tenure)[:2]):
         for one, other in pairwise(holders):
             if one.person != other.person and _surely_overlap(one, other):
-                words = f"{one.title} until {one.end or 'now'}, but {other.person} is from {other.start} on"
+                words = f"{one.title} until {_told_until(one) or 'now'}, but {other.person} is from {other.start} on"
                 # A title alone does not tell that there is one such office: a state may have several governors.
                 weight = Weight.CONFLICT if one.kinds & other.kinds & _SINGLE else Weight.NOTE
                 yield Problem(weight, f"{one.of} {one.person}", words)
+
+
+def _told_until(tenure: Tenure) -> str:
+    """The end of a tenure, or how far it is vouched for; "" where neither is told."""
+    return tenure.end or tenure.known_until
 
 
 def _is_single(tenure: Tenure) -> bool:
@@ -161,5 +167,5 @@ def _office(tenure: Tenure) -> tuple[str, str, str]:
 
 def _surely_overlap(one: Tenure, other: Tenure) -> bool:
     """Whether both held on one day for certain, the day of handing over aside."""
-    ends = (earliest_day(tenure.end or tenure.known_until or tenure.start) for tenure in (one, other))
+    ends = (earliest_day(_told_until(tenure) or tenure.start) for tenure in (one, other))
     return min(ends) > max(latest_day(one.start), latest_day(other.start))

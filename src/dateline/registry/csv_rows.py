@@ -117,7 +117,7 @@ def _person_problems(row: Row) -> Iterator[str]:
 
 def _holder_problems(row: Row) -> Iterator[str]:
     if row["of"] not in states() and row["of"] not in read_data("organisations"):
-        yield f"unknown state or organisation {row['of']!r}"
+        yield f"unknown state or organisation {row['of']!r}; it is an alpha-3 code or the id of a body that ships"
     if not set(row["kind"].split("+")) <= set(OfficeKind):
         yield f"unknown kind {row['kind']!r}; it is one of {', '.join(OfficeKind)}"
     if not row["title"] or row["title"] != row["title"].lower():

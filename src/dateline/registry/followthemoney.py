@@ -85,8 +85,8 @@ def is_entity(value: object) -> TypeGuard[Mapping[str, Any]]:
 
 def is_needed(line: bytes) -> bool:
     """Whether a line may be an entity that the registry keeps; told without reading it as JSON."""
-    schema = _SCHEMA.search(line)
-    return schema is None or schema[1].decode() in _READERS
+    schemas = _SCHEMA.findall(line)
+    return not schemas or any(schema.decode() in _READERS for schema in schemas)
 
 
 def add_entity(entity: Mapping[str, Any], batch: Batch, *, is_sure: bool) -> None:

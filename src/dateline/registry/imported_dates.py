@@ -23,7 +23,7 @@ def agreed_date(values: Iterable[object]) -> str:
     dates = [iso for value in values if (iso := iso_date(value))]
     if len(dates) < 2:
         return dates[0] if dates else ""
-    finest = max(dates, key=len, default="")
+    finest = max(dates, key=len)
     if all(finest.startswith(iso) for iso in dates):
         return finest
     shared = (length for length in _LENGTHS if len({iso[:length] for iso in dates}) == 1)

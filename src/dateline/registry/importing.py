@@ -191,7 +191,7 @@ def _line_error(file: Path, line: int, problem: str) -> InputError:
 
 
 def _position(stream: IO[bytes]) -> int:
-    """How many bytes of the file itself are read, unpacked or not."""
+    """How many bytes of the file itself are read; of one packed by bzip2, of what is unpacked."""
     return getattr(stream, "fileobj", stream).tell()
 
 

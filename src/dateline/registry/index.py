@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from dateline.registry.actors import Actor, ActorKind
 from dateline.registry.imported_rows import SEPARATOR, short_key, text_key
 from dateline.registry.index_file import connect_to_read, index_errors
-from dateline.registry.name_table import name_key, word_key
+from dateline.registry.name_table import name_key, stops, word_key
 from dateline.registry.offices import OfficeKind, Tenure
 from dateline.registry.people import Person
 from dateline.registry.sectors import Sector
@@ -17,7 +17,6 @@ from dateline.registry.spelling import Likeness, fold, frames, frames_in_any_ord
 from dateline.registry.titles import Office
 
 _MOST_CANDIDATES = 200  # bearers of one frame that are compared letter by letter
-_TOKENS_BEYOND_WORDS = 3  # hyphens and commas are tokens of their own: "Guinea", "-", "Bissau"
 
 # Who holds an office is of the government where the source tells no sector.
 _SECTOR = """CASE WHEN sector = '' AND kind = 'person' AND EXISTS (SELECT 1 FROM tenure WHERE holder = actor.id)
@@ -147,9 +146,8 @@ class Index:
         """The actor named by the most words from `start` on, and how many they are."""
         opening = word_key(words[start]).split(" ")[0].upper()
         reach = self._reach.get(opening, 0)
-        end = min(len(words), start + (reach + _TOKENS_BEYOND_WORDS if reach > 1 else reach))
-        for stop in range(end, start, -1):
-            if word_key(words[stop - 1]) and (found := self.actors_named(" ".join(words[start:stop]))):
+        for stop in stops(words, start, reach=reach):
+            if (found := self.actors_named(" ".join(words[start:stop]))):
                 return found[0], stop - start
         return None
 

@@ -9,7 +9,7 @@ from dateline.registry import followthemoney, wikidata
 from dateline.registry.import_files import LONGEST_LINE, Piece
 from dateline.registry.imported_rows import Batch, RowError
 
-_NO_ENTITY = "neither a FollowTheMoney entity nor a Wikidata item"
+_NO_ENTITY = "neither a FollowTheMoney entity nor a Wikidata item; see docs/registry.md"
 _LONGEST_REASON = 120
 _LONGEST_ID = 60
 _LINE_OF_PARSER = re.compile(r" at line \d+ column \d+$")  # a line of JSON by itself, not the file's

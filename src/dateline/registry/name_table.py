@@ -7,7 +7,7 @@ all in capitals, as in a headline, is found too.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Generic, TypeVar
 
@@ -36,6 +36,12 @@ def name_key(surface: str) -> str:
     return _ARTICLE.sub("", word_key(surface))
 
 
+def stops(words: Sequence[str], start: int, *, reach: int) -> Iterator[int]:
+    """Where a name of up to `reach` words from `start` on may end, the last place first; never on a mark."""
+    end = min(len(words), start + (reach + _TOKENS_BEYOND_WORDS if reach > 1 else reach))
+    return (stop for stop in range(end, start, -1) if word_key(words[stop - 1]))
+
+
 class NameTable(Generic[Value]):
     """Values by name. Where two values share a name the first one given keeps it."""
 
@@ -59,9 +65,8 @@ class NameTable(Generic[Value]):
     def longest(self, words: Sequence[str], start: int) -> tuple[Value, int] | None:
         """The value named by the most words from `start` on, with their number; articles are not counted in."""
         reach = self._reach.get(word_key(words[start]).split(" ")[0].upper(), 0)
-        end = min(len(words), start + (reach + _TOKENS_BEYOND_WORDS if reach > 1 else reach))
-        for stop in range(end, start, -1):
-            if word_key(words[stop - 1]) and (value := self._at(word_key(" ".join(words[start:stop])))) is not None:
+        for stop in stops(words, start, reach=reach):
+            if (value := self._at(word_key(" ".join(words[start:stop])))) is not None:
                 return value, stop - start
         return None
 

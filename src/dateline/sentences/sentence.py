@@ -76,6 +76,10 @@ class Sentence:
         """The span from one token to another, both included."""
         return Span(self.span.article, first.start, last.end)
 
+    def words(self, first: Token, last: Token) -> str:
+        """The text from one token to another, both included."""
+        return self.text[first.start - self.span.start : last.end - self.span.start]
+
 
 def relation_in(relation: str, wanted: tuple[str, ...]) -> bool:
     """Whether a relation is one of `wanted`, or a subtype of one ("nsubj" takes in "nsubj:pass")."""

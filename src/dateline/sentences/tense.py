@@ -16,7 +16,6 @@ class Tense(Enum):
 
 
 _AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo", "ll"})
-_PAST_TAGS = frozenset({"VBD", "VBN"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,6 @@
 """Dates in words, for readers: "18–19 June 2024", "July 2000", "since 2011"; never finer than the text."""
 
-# Not from `calendar`, whose names follow the locale of the process.
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+from dateline.claims.evidence import in_words
 
 
 def interval_words(start: str | None, end: str | None) -> str:
@@ -21,9 +17,7 @@ def date_words(iso: str) -> str:
     if "/" in iso:
         start, _, end = iso.partition("/")
         return interval_words(start, end)
-    year, *rest = iso.split("-")
-    words = [year, *(_MONTHS[int(month) - 1] for month in rest[:1]), *(str(int(day)) for day in rest[1:])]
-    return " ".join(reversed(words))
+    return in_words(iso)
 
 
 def _range_words(start: list[str], end: list[str]) -> str:
