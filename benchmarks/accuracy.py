@@ -10,18 +10,21 @@ from pathlib import Path
 
 from rich.text import Text
 
+from benchmarks.attribution import ATTRIBUTION
 from benchmarks.figures import Benchmark, Figure
 from benchmarks.floors import PINNED, Judgement, Verdict, judge_figures, load_floors, updated_floors, write_floors
 from benchmarks.names import NAMES
+from benchmarks.plover import PLOVER
 from benchmarks.predict import TASKS
 from benchmarks.record import RECORD
 from benchmarks.temporal import TEMPORAL
 from benchmarks.treebank import TREEBANK
 from dateline.cli.output import print_error, print_note, print_rows
 from dateline.errors import DatelineError
+from dateline.sentences.model import ReaderModel
 
 SHARED = Path(__file__).parents[2] / "shared"
-BENCHMARKS = {benchmark.name: benchmark for benchmark in (RECORD, TREEBANK, NAMES, TEMPORAL)}
+BENCHMARKS = {benchmark.name: benchmark for benchmark in (RECORD, TREEBANK, NAMES, TEMPORAL, ATTRIBUTION, PLOVER)}
 _STYLES = {Verdict.KEPT: "green", Verdict.BROKEN: "bold red", Verdict.GONE: "bold red", Verdict.OTHER_DATA: "yellow"}
 
 
@@ -62,7 +65,10 @@ def _skipped(benchmark: Benchmark, shared: Path) -> bool:
     missing = benchmark.missing(shared)
     if missing:
         print_note(f"{benchmark.name} skipped: {shared} has no {', no '.join(missing)}; name the folder with --shared")
-    return bool(missing)
+    is_blind = benchmark.needs_heads and not ReaderModel().sees_told
+    if is_blind:
+        print_note(f"{benchmark.name} skipped: the shipped model has no heads for acts and attributions")
+    return bool(missing) or is_blind
 
 
 def _print_figures(judged: Sequence[Judgement], figures: Sequence[Figure]) -> None:
@@ -94,10 +100,18 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--lower", type=_reason, metavar="REASON", help="update, and lower broken floors as well")
     commands = parser.add_subparsers(dest="command")
     predicting = commands.add_parser("predict", help="write the predictions that a scorer reads")
-    predicting.add_argument("task", choices=TASKS)
+    predicting.add_argument("task", type=_task, help=f"{', '.join(TASKS)}, or the name of one of its files")
     predicting.add_argument("input", type=Path)
     predicting.add_argument("output", type=Path)
     return parser
+
+
+def _task(name: str) -> str:
+    """A task by its own name or by that of a file it is for: "plover_relation" is "plover"."""
+    task = name if name in TASKS else name.partition("_")[0]
+    if task not in TASKS:
+        raise argparse.ArgumentTypeError(f"{name!r} is no task; there are {', '.join(TASKS)}")
+    return task
 
 
 def _reason(words: str) -> str:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import ModuleType
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Benchmark:
     name: str
     needs: tuple[str, ...]
     measure: Callable[[Path], Iterator[Figure]]
+    needs_heads: bool = False  # whether only a model that sees acts and attributions can be measured
 
     def missing(self, shared: Path) -> list[str]:
         """Which of its needs the shared folder lacks."""
@@ -54,3 +57,16 @@ def load_scorer(path: Path) -> ModuleType:
     module = module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+def scored(
+    scorer: ModuleType,
+    score: Callable[..., dict[str, Any]],
+    gold: Path,
+    predict: Callable[[Path, Path], Iterable[object]],
+) -> dict[str, Any]:
+    """The scorer's answer on the predictions of a task for a gold file; its answers are not looked at."""
+    with TemporaryDirectory() as folder:
+        output = Path(folder) / "predicted.jsonl"
+        predict(gold, output)
+        return score(scorer.read(gold), scorer.read(output))

@@ -7,12 +7,18 @@ from dateline.reading import Reader, Reading
 
 
 @pytest.fixture(scope="session")
-def reader() -> Reader:
+def shipped() -> Reader:
     """The reader as it is shipped, opened once."""
     return Reader.open()
 
 
 @pytest.fixture(scope="session")
-def dispatches(reader: Reader) -> dict[str, Reading]:
+def reader(shipped: Reader) -> Reader:
+    """The reader that tests ask; where rules are tested by themselves another one takes its place."""
+    return shipped
+
+
+@pytest.fixture(scope="session")
+def dispatches(shipped: Reader) -> dict[str, Reading]:
     """The readings of all bundled dispatches, by the name of their expected record."""
-    return dict(read_dispatches(reader))
+    return dict(read_dispatches(shipped))

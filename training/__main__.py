@@ -1,38 +1,54 @@
 """`python -m training`: make the reader model from openly licensed data, in stages that can be stopped and resumed.
 
     python -m training all --data DIR --base WHEEL_FOLDER     every stage below
-    python -m training train | export | evaluate              one stage
-    python -m training crossval                               names by cross-validation (not part of `all`)
+    python -m training train | export | score | evaluate      one stage
+    python -m training crossval                               names and factuality by folds (not part of `all`)
 
-DIR holds `corpora/ud_en` (treebanks) and `bench/ner_uner_ewt.jsonl` (names); see docs/model_card.md for sources.
+DIR holds `corpora/ud_en` (treebanks), `bench/ner_uner_ewt.jsonl` (names) and `bench/factuality_*.jsonl`; the project's
+own text stands in training/data. See docs/model_card.md for sources.
 """
 
 import argparse
 import json
 import random
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
 
+from dateline.reading import Reader
 from dateline.sentences.encoding import MAX_PIECES
 from dateline.sentences.model import ReaderModel
+from dateline.views.calibration import Scored, auroc, calibration_error, find_bins
+from training.annotated import own_text
 from training.batches import Prepared, prepare, windows
-from training.crossval import cross_validate
+from training.crossval import cross_validate, factuality_figures
 from training.data import Example, read_names, read_treebank
-from training.evaluate import tree_figures
+from training.evaluate import head_finder, tree_figures
 from training.export import export
 from training.network import Labels, ReaderNetwork, load_base
 from training.own_names import own_names
-from training.train import Stage, train
+from training.score import DISPATCH_WEIGHT, cross_validated, dispatches, fit, passages, read_rows, write_weights
+from training.told_data import Told, codebook_examples, read_factuality, told_examples, told_labels
+from training.told_evaluate import told_figures
+from training.told_train import PreparedTold, ToldStage, prepare_told
+from training.train import Stage, run_stage, train
 
 NAMES = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC"]
 MODELS = Path(__file__).parents[1] / "src/dateline/models"
 PARSE = Stage("parse", epochs=4, dropout=0.15)
 # Short, and with a quarter of the treebank beside, so that names are learnt and nothing is forgotten.
 NAMING = Stage("naming", epochs=1, rate=0.3, dropout=0.15, seed=2)
+# Everything together, the treebanks beside so that no grammar is forgotten.
+TELLING = Stage("told", epochs=8, dropout=0.15, seed=3)
+# At a quarter of the rates, with all names beside: what was learnt settles, and no name is forgotten.
+SETTLING = Stage("settled", epochs=1, rate=0.25, dropout=0.15, seed=4)
+FACTUALITY = ("factuality_uds_ih2", "factuality_meantime")
+OWN_TEXT = Path(__file__).parent / "data"
+DISPATCHES = Path(__file__).parents[1] / "tests/dispatches"
 
 
 def treebank(data: Path, part: str) -> list[Example]:
@@ -51,7 +67,7 @@ def label_sets(examples: list[Example]) -> Labels:
         return sorted(label for label, count in counts.items() if count >= 3)
 
     pos, tags = often([e.pos for e in examples]), often([e.tags for e in examples])
-    return Labels(pos, tags, often([e.relations for e in examples]), NAMES)
+    return Labels(pos, tags, often([e.relations for e in examples]), NAMES, told_labels())
 
 
 def tokenizer_of(base: Path) -> Tokenizer:
@@ -68,10 +84,10 @@ def fitting(prepared: Iterable[Prepared]) -> list[Prepared]:
 
 
 def run_training(data: Path, base: Path, work: Path) -> ReaderNetwork:
-    """Both stages: four epochs on the treebank, then a short one in which the names data is learnt too."""
+    """Four stages: the treebanks, a short one in which names are learnt too, what sentences tell, all once more."""
     examples = treebank(data, "en-ud-train.conllu")
     labels, tokenizer = label_sets(examples), tokenizer_of(base)
-    (work / "labels.json").write_text(json.dumps(vars(labels), indent=1))
+    (work / "labels.json").write_text(json.dumps(asdict(labels), indent=1))
     network = ReaderNetwork(labels)
     load_base(network, base / "model.safetensors")
     sentences = fitting(prepare(e, tokenizer, labels) for e in examples)
@@ -80,15 +96,49 @@ def run_training(data: Path, base: Path, work: Path) -> ReaderNetwork:
     train(network, sentences + own, stretches, PARSE, work)
     named = fitting(prepare(e, tokenizer, labels) for e in read_names(data / "bench/ner_uner_ewt.jsonl"))
     train(network, 2 * named + sentences[::4], stretches, NAMING, work)
+    told, held = own_examples(head_finder(network, tokenizer), tokenizer)
+    factual = factuality_examples(data, tokenizer)
+    for stage, trees in ((TELLING, sentences), (SETTLING, [*sentences[::3], *own, *2 * named])):
+        beside = ToldStage(told, factual, trees, stretches)
+        run_stage(network, beside.steps(network, stage), beside.total(stage), stage=stage, work=work)
+    print(f"{len(told)} own sentences learnt, {len(held)} held back:", told_figures(network, held))
     return network
+
+
+def own_examples(
+    find_heads: Callable[[list[str]], Sequence[int]], tokenizer: Tokenizer
+) -> tuple[list[PreparedTold], list[PreparedTold]]:
+    """The sentences of the project's own text and codebook to learn from, and those held back."""
+    labels, marked = told_labels(), own_text(OWN_TEXT)
+    learnt, held = ([s for s in marked if s.is_held is wanted] for wanted in (False, True))
+    own = [*told_examples(learnt, labels, find_heads), *codebook_examples(labels)]
+    return _prepared(own, tokenizer), _prepared(told_examples(held, labels, find_heads), tokenizer)
+
+
+def factuality_examples(data: Path, tokenizer: Tokenizer) -> list[PreparedTold]:
+    """The sentences of both factuality corpora."""
+    return _prepared((told for name in FACTUALITY for told in read_factuality(data / f"bench/{name}.jsonl")), tokenizer)
+
+
+def _prepared(examples: Iterable[Told], tokenizer: Tokenizer) -> list[PreparedTold]:
+    return [p for told in examples if (p := prepare_told(told, tokenizer))]
 
 
 def run_export(network: ReaderNetwork, labels: Labels, base: Path, work: Path) -> None:
     """The shipped files, from the last checkpoint; the float model stays in `work` for comparison."""
-    network.load_state_dict(torch.load(work / f"{NAMING.name}.pt")["network"])
+    network.load_state_dict(torch.load(work / f"{SETTLING.name}.pt")["network"])
     export(network, labels, base, work / "models")
     for name in ("lower.onnx", "upper.onnx", "labels.json", "tokenizer.json"):
         shutil.copy(work / "models" / name, MODELS / name)
+
+
+def run_scoring() -> None:
+    """The weights of the score, fitted on own reports that no head has learnt from, with the model as shipped."""
+    reader = Reader()
+    rows = [*read_rows(passages(OWN_TEXT), reader), *read_rows(dispatches(DISPATCHES), reader, weight=DISPATCH_WEIGHT)]
+    write_weights(fit(rows), MODELS / "score.json")
+    bins = find_bins(scored := [Scored(score, is_right) for score, is_right in cross_validated(rows)])
+    print(f"{len(rows)} rows, without their own report: error {calibration_error(bins):.3f}, AUROC {auroc(scored):.3f}")
 
 
 def run_evaluation(data: Path, work: Path) -> None:
@@ -110,18 +160,23 @@ def main() -> None:
         run_training(data, base, work)
     if arguments.stage in ("all", "export"):
         run_export(ReaderNetwork(labels), labels, base, work)
+    if arguments.stage in ("all", "score"):
+        run_scoring()
     if arguments.stage in ("all", "evaluate"):
         run_evaluation(data, work)
     if arguments.stage == "crossval":
+        network, tokenizer = ReaderNetwork(labels), tokenizer_of(base)
         named = list(read_names(data / "bench/ner_uner_ewt.jsonl"))
-        print("names F1", cross_validate(ReaderNetwork(labels), named, labels, tokenizer=tokenizer_of(base), work=work))
+        print("names F1", cross_validate(network, named, labels, tokenizer=tokenizer, work=work))
+        corpora = {name: list(read_factuality(data / f"bench/{name}.jsonl")) for name in FACTUALITY}
+        print("factuality r", factuality_figures(network, corpora, tokenizer=tokenizer, work=work))
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="python -m training", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("stage", choices=["all", "train", "export", "evaluate", "crossval"])
+    parser.add_argument("stage", choices=["all", "train", "export", "score", "evaluate", "crossval"])
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--base", type=Path, required=True, help="folder with model.safetensors and tokenizer.json")
     parser.add_argument("--work", type=Path, default=Path("training/checkpoints"))

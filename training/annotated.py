@@ -84,7 +84,7 @@ class Annotated:
 
     @property
     def is_held(self) -> bool:
-        """Whether it is never learnt: the sentences of one in four dated reports, for scores, and one in twenty others."""
+        """Whether it is never learnt: one in four dated reports, from which scores are fitted, one in twenty others."""
         if self.published:
             return crc32(f"{self.where.partition(':')[0]} {self.published}".encode()) % 4 == 0
         return not self.report and crc32(self.text.encode()) % 20 == 0

@@ -76,13 +76,13 @@ def _window(examples: Sequence[Example], tokenizer: Tokenizer) -> Prepared:
     return Prepared(encode(tokenizer, words), {"starts": starts})
 
 
-def batches(prepared: Sequence[Prepared], rng: random.Random) -> Iterator[Batch]:
-    """Batches of about PIECES_A_BATCH pieces, of like lengths, in random order."""
+def batches(prepared: Sequence[Prepared], rng: random.Random, pieces: int = PIECES_A_BATCH) -> Iterator[Batch]:
+    """Batches of about so many pieces, of like lengths, in random order."""
     order = sorted(range(len(prepared)), key=lambda i: len(prepared[i].encoded.pieces) + rng.random() * 3)
     groups: list[list[Prepared]] = [[]]
     for index in order:
         longest = len(prepared[index].encoded.pieces)
-        if groups[-1] and longest * (len(groups[-1]) + 1) > PIECES_A_BATCH:
+        if groups[-1] and longest * (len(groups[-1]) + 1) > pieces:
             groups.append([])
         groups[-1].append(prepared[index])
     rng.shuffle(groups)

@@ -5,6 +5,7 @@ Two halves, because sentence starts need the lower one alone and onnxruntime run
 
 import json
 import shutil
+from dataclasses import asdict
 from pathlib import Path
 
 import onnx
@@ -13,9 +14,10 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from dateline.sentences.told import OUTPUTS
 from training.network import START_LAYER, Labels, ReaderNetwork
 
-READING = ["arcs", "relations", "pos", "tags", "names"]
+READING = ["arcs", "relations", "pos", "tags", "names", *OUTPUTS]
 
 
 class LowerHalf(nn.Module):
@@ -39,12 +41,13 @@ class UpperHalf(nn.Module):
         self.network = network
 
     def forward(self, hidden: Tensor, words: Tensor) -> tuple[Tensor, ...]:
-        """Hidden [T, WIDTH], words [W] → arcs and relations [W, 1 + W], pos, tags and names [W]."""
+        """Hidden [T, WIDTH], words [W] → arcs and relations [W, 1 + W], pos, tags and names [W], and what is told."""
         network, states = self.network, [hidden[None]]
         for layer in network.encoder.layers[START_LAYER:]:
             states.append(layer(states[-1], None))
         state = network.mixed(states)
         at_words = F.embedding(words, state[0])[None]
+        seen = F.embedding(words, network.told.mixed(states)[0])
         heads = torch.cat([state[:, :1], at_words], 1)
         return (
             network.arcs(at_words, heads)[0],
@@ -52,6 +55,7 @@ class UpperHalf(nn.Module):
             network.pos(at_words)[0].argmax(-1),
             network.tags(at_words)[0].argmax(-1),
             network.names(at_words)[0].argmax(-1),
+            *network.told.probabilities(seen),
         )
 
 
@@ -59,10 +63,10 @@ def export(network: ReaderNetwork, labels: Labels, base: Path, folder: Path) -> 
     """Write both halves as int8 into `folder` and as float32 into `folder`/float, with labels and tokenizer."""
     network.eval()
     pieces, words, hidden = torch.arange(1000, 1012), torch.arange(1, 9), torch.zeros(12, 384)
-    wide = {"arcs": {0: "W", 1: "H"}, "relations": {0: "W", 1: "H"}}
+    wide = {"arcs": {0: "W", 1: "H"}, "relations": {0: "W", 1: "H"}, "links": {0: "W", 1: "V"}}
     for target in (folder, folder / "float"):
         target.mkdir(parents=True, exist_ok=True)
-        (target / "labels.json").write_text(json.dumps(vars(labels)), encoding="utf-8")
+        (target / "labels.json").write_text(json.dumps(asdict(labels)), encoding="utf-8")
         shutil.copy(base / "tokenizer.json", target / "tokenizer.json")
     lower, upper = folder / "float" / "lower.onnx", folder / "float" / "upper.onnx"
     _export(

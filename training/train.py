@@ -2,8 +2,9 @@
 
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import torch
@@ -35,18 +36,26 @@ class Stage:
 def train(
     network: ReaderNetwork, sentences: Sequence[Prepared], windows: Sequence[Prepared], stage: Stage, work: Path
 ) -> None:
-    """Train for one stage; a checkpoint goes to `work` every CHECKPOINT_STEPS steps; a stage that is done is loaded."""
+    """Train on treebank and names for one stage; a stage that is done is loaded."""
+    total = stage.epochs * sum(1 for _ in batches(sentences, random.Random(0)))
+    steps = (partial(step_losses, network, *step) for step in _steps(sentences, windows, stage))
+    run_stage(network, steps, total, stage=stage, work=work)
+
+
+def run_stage(
+    network: ReaderNetwork, steps: Iterable[Callable[[], dict[str, Tensor]]], total: int, *, stage: Stage, work: Path
+) -> None:
+    """Take `total` steps, each a call that gives losses; a checkpoint goes to `work` every CHECKPOINT_STEPS steps."""
     torch.manual_seed(stage.seed)
     network.set_dropout(stage.dropout)
-    total = stage.epochs * sum(1 for _ in batches(sentences, random.Random(0)))
     optimizer, schedule = _optimizer(network, stage.rate, total)
     checkpoint = work / f"{stage.name}.pt"
     done = _resume(network, optimizer, schedule, checkpoint, total)
     started, console = time.monotonic(), Console()
-    for step, (batch, window) in enumerate(_steps(sentences, windows, stage)):
+    for step, find_losses in enumerate(steps):
         if step < done:
             continue
-        losses = step_losses(network, batch, window)
+        losses = find_losses()
         optimizer.zero_grad()
         sum(losses.values(), torch.tensor(0.0)).backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)

@@ -14,6 +14,7 @@ from dateline.claims.evidence import Evidence
 from dateline.claims.finding import Finding
 from dateline.claims.findings import find_findings
 from dateline.claims.judging import judge_acts
+from dateline.claims.scoring import Weights, shipped_weights
 from dateline.events.acts import find_acts
 from dateline.events.codebook import Codebook, Entry, load_codebook
 from dateline.events.event import Event
@@ -61,6 +62,7 @@ class Reader:
     parser: Parser = field(default_factory=Parser)
     codebook: Codebook = field(default_factory=load_codebook)
     registry: Registry = field(default_factory=Registry.open)
+    weights: Weights = field(default_factory=shipped_weights)
 
     @classmethod
     def open(
@@ -97,7 +99,7 @@ def read(article: Article, reader: Reader | None = None) -> Reading:
     actors = settle_owners(sentences, actors)
     times = read_times(sentences, _writing(article))
     acts = find_acts(sentences, actors, reader.codebook, told=times)
-    events, claims = judge_acts(article, sentences, actors, acts)
+    events, claims = judge_acts(article, sentences, actors, acts, weights=reader.weights)
     mentions = sorted([*actors, *mentions_of(times)], key=lambda mention: (mention.span, mention.kind.value))
     evidence = Evidence(article, sentences, mentions, events, reader.registry, publication(article))
     findings = tuple(find_findings(evidence))

@@ -73,7 +73,7 @@ def test_days_that_cannot_be_have_no_value_to_write(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("line", "problem"),
-    [("{", "invalid JSON"), ("[]", "with id, text"), ('{"id": "s"}', "with id, text"), (b"\xff", "invalid JSON")],
+    [("{", "Invalid JSON"), ("[]", "object"), ('{"id": "s"}', "text: Field required"), (b"\xff", "Invalid JSON")],
 )
 def test_a_bad_line_is_one_error_and_the_rest_is_read(tmp_path: Path, line: str | bytes, problem: str) -> None:
     source, output = tmp_path / "texts.jsonl", tmp_path / "names.jsonl"
@@ -83,6 +83,16 @@ def test_a_bad_line_is_one_error_and_the_rest_is_read(tmp_path: Path, line: str 
     assert error.name.endswith(":1")
     assert problem in error.problem
     assert [found["id"] for found in lines_of(output)] == ["s2"]
+
+
+@pytest.mark.parametrize("task", ["attribution", "factuality", "factuality_uds_ih2", "plover", "plover_relation"])
+def test_a_task_for_heads_that_are_not_there_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], task: str
+) -> None:
+    source = tmp_path / "texts.jsonl"
+    source.write_text(json.dumps({"id": "s1", "text": TEXT}) + "\n")
+    assert main(["predict", task, str(source), str(tmp_path / "output")]) == 1
+    assert "no heads for acts and attributions" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("task", ["record", "ner", "temporal"])

@@ -14,6 +14,7 @@ import dateline
 from dateline.claims.finding import FindingKind
 from dateline.cli.app import app
 from dateline.cli.output import print_table
+from dateline.events.event import DEFAULT_SCORE
 
 COUNTING = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT * FROM n"
 
@@ -34,7 +35,7 @@ def run_apart(
 @pytest.fixture
 def record(tmp_path: Path) -> Path:
     """A record of two articles."""
-    write_readings(tmp_path / "r.db", make_reading("a1"), make_reading("a2", score=0.2))
+    write_readings(tmp_path / "r.db", make_reading("a1"), make_reading("a2", score=DEFAULT_SCORE / 2))
     return tmp_path / "r.db"
 
 

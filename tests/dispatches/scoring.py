@@ -1,7 +1,7 @@
 """How what was read of a report compares with its expected record: rows aligned, and the shares that are right."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -83,16 +83,25 @@ def align(expected: Sequence[Expected], events: Sequence[Event]) -> list[tuple[E
 
 
 def find_shares(dispatches: Mapping[str, Reading]) -> dict[str, float]:
-    """Precision and recall of the shown rows of all dispatches; of the aligned, the shares of right type and status."""
-    expected = found = 0
-    pairs: list[tuple[Expected, Event]] = []
-    for name, reading in dispatches.items():
-        rows, events = list(load_expected(name, reading)), shown_events(reading)
-        expected, found = expected + len(rows), found + len(events)
-        pairs += align(rows, events)
+    """Precision of the rows of all dispatches, of all and of those shown; recall; shares of right type and status."""
+    whole = _Aligned(dispatches, lambda reading: reading.events)
+    shown = _Aligned(dispatches, shown_events)
     return {
-        "mention.precision": len(pairs) / found,
-        "mention.recall": len(pairs) / expected,
-        "type": sum(row.type == event.type.value for row, event in pairs) / len(pairs),
-        "status": sum(row.status == event.status.value for row, event in pairs) / len(pairs),
+        "mention.precision": len(whole.pairs) / whole.found,
+        "mention.recall": len(whole.pairs) / whole.expected,
+        "shown.precision": len(shown.pairs) / shown.found,
+        "type": sum(row.type == event.type.value for row, event in whole.pairs) / len(whole.pairs),
+        "status": sum(row.status == event.status.value for row, event in whole.pairs) / len(whole.pairs),
     }
+
+
+class _Aligned:
+    """Rows of all dispatches beside the expected ones: how many there are of each, and the pairs."""
+
+    def __init__(self, dispatches: Mapping[str, Reading], rows: Callable[[Reading], Sequence[Event]]) -> None:
+        self.expected = self.found = 0
+        self.pairs: list[tuple[Expected, Event]] = []
+        for name, reading in dispatches.items():
+            expected, events = list(load_expected(name, reading)), rows(reading)
+            self.expected, self.found = self.expected + len(expected), self.found + len(events)
+            self.pairs += align(expected, events)

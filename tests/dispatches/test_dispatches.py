@@ -5,7 +5,6 @@ from collections.abc import Mapping
 
 import pytest
 from dispatches.scoring import EXPECTED, find_shares, kind_of, load_expected, load_rows
-from reports import shown_events
 
 from dateline.events.event import EventType, Status
 from dateline.reading import Reading
@@ -83,5 +82,5 @@ def test_shares_stay_over_their_floors(share: str, dispatches: Mapping[str, Read
 def test_a_main_act_of_the_story_is_told(name: str, act: str, dispatches: Mapping[str, Reading]) -> None:
     rows = [row for row in load_expected(name, dispatches[name]) if str(row) == act]
     assert rows, "not in the expected record"
-    told = [event for row in rows for event in shown_events(dispatches[name]) if row.is_at(event)]
+    told = [event for row in rows for event in dispatches[name].events if row.is_at(event)]
     assert act in {f"{row.trigger_text} {kind_of(event)}" for row in rows for event in told}, list(map(kind_of, told))

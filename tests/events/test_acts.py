@@ -110,7 +110,7 @@ def test_people_placed_nowhere_are_of_the_one_state_of_the_article(
         assert role.through == ((SETTING.span,) if country == "KEN" else ())
 
 
-@pytest.mark.parametrize(("states", "country"), [(4, "KEN"), (2, "?")])
+@pytest.mark.parametrize(("states", "country"), [(4, "KEN"), (2, "KEN"), (1, "?")])
 def test_an_article_is_about_a_state_that_it_names_again_and_again(states: int, country: str, reader: Reader) -> None:
     text = "Kenya voted. " * states + "Ana Moe condemned the plan."
     (event,) = [event for event in read_report(reader, text).events if event.trigger_text == "condemned"]

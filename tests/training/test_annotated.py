@@ -220,11 +220,20 @@ def test_reading_stops_at_the_first_error_unless_it_is_refused(written: Written)
     assert (len(first.times), len(second.events)) == (1, 1)
 
 
-def test_a_tenth_is_held_back_and_reports_stay_whole() -> None:
+@pytest.mark.parametrize(
+    ("published", "least", "most"),
+    [("", 0, 0), ("2014-03-07", 10, 40)],
+)
+def test_reports_are_held_back_whole_and_only_where_they_are_dated(published: str, least: int, most: int) -> None:
+    names = [f"file-{n % 100}.txt" for n in range(2000)]
+    reports = {(name, Annotated(f"{name}:{n}", f"{n}", "", name, published).is_held) for n, name in enumerate(names)}
+    assert len(reports) == 100
+    assert least <= sum(is_held for _, is_held in reports) <= most
+
+
+def test_a_twentieth_of_single_sentences_is_held_back() -> None:
     loose = [Annotated("", f"Sentence {number}.", "") for number in range(2000)]
-    assert 150 < sum(sentence.is_held for sentence in loose) < 250
-    in_reports = {(n % 50, Annotated("", f"{n}", "", report=f"own.txt:{n % 50}").is_held) for n in range(2000)}
-    assert len(in_reports) == 50
+    assert 60 < sum(sentence.is_held for sentence in loose) < 140
 
 
 @pytest.mark.parametrize("example", EXAMPLES)

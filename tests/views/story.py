@@ -6,13 +6,17 @@ from dateline.articles.article import Article, Metadatum, Part, PartKind, conten
 from dateline.articles.span import Span
 from dateline.claims.claim import Claim, Stance
 from dateline.claims.finding import Finding, FindingKind
-from dateline.events.event import Certainty, Event, EventType, Role, Status, When, Where
+from dateline.events.event import DEFAULT_SCORE, Certainty, Event, EventType, Role, Status, When, Where
 from dateline.mentions.mention import Interval, Mention, MentionKind
 from dateline.reading import Reading, Run
 from dateline.record.writer import RecordWriter
 from dateline.sentences.tense import Tense
 
 RUN = Run("run1", "0.1.0", "model-a", "codebook-a", {"pipeline": "shipped"})
+
+# Well under the score that is shown by default, and between that and the score of most events.
+HIGH = 0.9
+LOW, MIDDLE = DEFAULT_SCORE / 2, (DEFAULT_SCORE + HIGH) / 2
 
 KNOWN = {
     "Norway": ("state/NOR", "Norway", "NOR", ""),
@@ -60,7 +64,7 @@ class Teller:
     def __init__(self, article: str, text: str) -> None:
         self.article, self.text = article, text
 
-    def event(self, sentence: str, act: str, who: str, *, when: str = "", score: float = 0.9) -> Event:
+    def event(self, sentence: str, act: str, who: str, *, when: str = "", score: float = HIGH) -> Event:
         """`act` is "trigger|TYPE|mode|status", `who` "actors>recipients<holders", `when` "from|to|words@place"."""
         when, _, where = when.partition("@")
         trigger, type, mode, status = act.split("|")
@@ -114,7 +118,7 @@ def _first(tell: Teller) -> list[Event]:
         tell.event(accepted, "accepted|AGREE|accept|happened", "Norway>Latvia<Lund"),
         tell.event(accepted, "invitation|SUPPORT|invite|happened", "Latvia>Norway<Lund"),
         tell.event(visit, "visit|CONSULT|visit|planned", "Lund>Latvia", when="2024-06-18|2024-06-19|June 18-19@Riga"),
-        tell.event(accord, "sign|AGREE|treaty|possible", "Latvia+Norway>", when="|2025|by 2025", score=0.6),
+        tell.event(accord, "sign|AGREE|treaty|possible", "Latvia+Norway>", when="|2025|by 2025", score=MIDDLE),
         tell.event(cables, "met|CONSULT|meet|not_happened", "Iceland+Norway><an official"),
     ]
 
@@ -126,7 +130,7 @@ def _second(tell: Teller) -> list[Event]:
         tell.event(denial, "denied|REJECT|deny|happened", "Latvia>"),
         tell.event(denial, "sent|AID|arms|denied", "Latvia>Iceland<Latvia"),
         tell.event(spies, "sent|AID|arms|alleged", "Latvia><Estonia's+the Harbour Wire", when="2023|2023|2023"),
-        tell.event(spies, "says|ACCUSE||happened", "Estonia's>Latvia", score=0.3),
+        tell.event(spies, "says|ACCUSE||happened", "Estonia's>Latvia", score=LOW),
     ]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.articles.span import Span
+from dateline.claims.attribution_seen import seen_attributions
 from dateline.events.roles import named_at
 from dateline.mentions.mention import Mention
 from dateline.sentences.clause import Grammar
@@ -77,7 +78,17 @@ class _Attribution:
                 found.append(said)
             elif (stand := stand_of(token.lemma, token.pos)) in _SAYS and stand is not None:
                 found.extend(self._of_verb(token, stand) if token.pos == "VERB" else self._of_noun(token, stand))
-        return found
+        return [*found, *self._seen({said.cue.index for said in found})]
+
+    def _seen(self, known: set[int]) -> Iterator[Statement]:
+        """The statements that the heads see at cues which the grammar passes over."""
+        for seen in seen_attributions(self.sentence):
+            stand = stand_of(seen.head.lemma, seen.head.pos) or Stand.REPORT
+            if known & seen.cue or stand not in _SAYS:
+                continue
+            holders = [t for i in sorted(seen.source) if self._named(t := self.sentence.tokens[i]) is not None]
+            if said := self._statement(seen.head, stand, holders[:1], set(seen.content)):
+                yield said
 
     def _statement(self, cue: Token, stand: Stand, holders: Sequence[Token], content: set[int]) -> Statement | None:
         named = tuple(mention for t in holders if (mention := self._named(t)) is not None)

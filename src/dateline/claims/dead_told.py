@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from dateline.claims.evidence import Evidence, on_day
+from dateline.claims.evidence import LEAST_SCORE, Evidence, on_day
 from dateline.claims.finding import Finding, FindingKind
-from dateline.events.event import DEFAULT_SCORE, Event, Status
+from dateline.events.event import Event, Status
 from dateline.mentions.mention import Mention
 from dateline.mentions.periods import Period
 from dateline.registry.offices import latest_day
@@ -41,7 +41,7 @@ def find_acting_dead(evidence: Evidence) -> Iterator[Finding]:
 
 def _named_actors(evidence: Evidence, event: Event) -> Iterator[tuple[Mention, Person]]:
     """Those who do an act of their own, by their name."""
-    spans = {role.span for role in event.actors} if event.score >= DEFAULT_SCORE else set()
+    spans = {role.span for role in event.actors} if event.score >= LEAST_SCORE else set()
     for mention in evidence.mentions:
         if mention.span in spans and mention.basis != "coreference" and mention.id.startswith("person/"):
             person = evidence.registry.person(mention.id)

@@ -19,6 +19,9 @@ from dateline.sentences.sentence import Sentence
 # calendar.month_name speaks the language of the user's machine.
 _FIRST_HALF = ("January", "February", "March", "April", "May", "June")
 _MONTHS = (*_FIRST_HALF, "July", "August", "September", "October", "November", "December")
+# Events of a lower score are no basis for a finding. It asks less of them than the default view does: of a row whose
+# date or recipient is doubtful it is mostly plain who acts.
+LEAST_SCORE = 0.1
 YEAR = re.compile(r"(?<![\d,.])(?:1[5-9]|20)\d\d(?![\d,.]\d|\d)")
 _PLACE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _PAST_AGO = re.compile(r"\b(?:years?|decades?|centur(?:y|ies)) (?:ago|earlier|before)\b|\bhistor", re.IGNORECASE)

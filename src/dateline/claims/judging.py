@@ -7,6 +7,7 @@ from dateline.articles.article import Article, PartKind, content_id
 from dateline.articles.span import Span
 from dateline.claims.attribution import Statement, find_statements
 from dateline.claims.claim import Claim, Stance
+from dateline.claims.scoring import Weights, find_features
 from dateline.claims.status import Judgement, judge
 from dateline.events.event import Act, Event, EventType, Role, Status, When
 from dateline.events.roles import actors_by_sentence, role_of
@@ -42,9 +43,14 @@ _STANCE = {
 
 
 def judge_acts(
-    article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention], acts: Sequence[Act]
+    article: Article,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    acts: Sequence[Act],
+    *,
+    weights: Weights,
 ) -> tuple[list[Event], list[Claim]]:
-    """The events and claims of an article, in text order."""
+    """The events and claims of an article, in text order; `weights` make the scores of events."""
     by_sentence = actors_by_sentence(mentions)
     statements = find_statements(sentences, by_sentence, quoted_spans(article))
     told = [_event(article, act, sentences[act.sentence], statements[act.sentence]) for act in acts]
@@ -54,6 +60,10 @@ def judge_acts(
         for event, nominal in zip(told, is_nominal, strict=True)
     ]
     events = [_in_time(event, article) for event in events]
+    events = [
+        replace(event, score=round(weights.probability(find_features(event, act, sentences)), 3))
+        for event, act in zip(events, acts, strict=True)
+    ]
     claims = [
         _claim(article, sentences[s.sentence if not s.carried else index], s, acts, events)
         for index, found in enumerate(statements)

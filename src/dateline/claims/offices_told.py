@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from dateline.articles.span import Span
 from dateline.claims.dead_told import is_named_in_full, is_told_dead, was_long_dead
-from dateline.claims.evidence import Evidence, on_day
+from dateline.claims.evidence import LEAST_SCORE, Evidence, on_day
 from dateline.claims.finding import Finding, FindingKind
 from dateline.claims.office_owners import (
     bears_one_like_it,
@@ -19,7 +19,6 @@ from dateline.claims.office_owners import (
     is_of_one_person,
     may_be_apart,
 )
-from dateline.events.event import DEFAULT_SCORE
 from dateline.mentions.mention import Mention, MentionKind
 from dateline.registry.offices import latest_day
 from dateline.registry.people import Person
@@ -107,7 +106,7 @@ def _judge_dead(evidence: Evidence, titled: Titled) -> Finding | None:
 
 def _acts(evidence: Evidence, titled: Titled) -> bool:
     """Whether somebody does something here that is not told as of the time of their life."""
-    events = [event for event in evidence.events if event.score >= DEFAULT_SCORE]
+    events = [event for event in evidence.events if event.score >= LEAST_SCORE]
     own = [event for event in events if titled.mention.span in (role.span for role in event.actors)]
     ends = [event.when.end for event in own if event.when and event.when.end]
     return bool(own) and all(end > latest_day(titled.person.died) for end in ends)

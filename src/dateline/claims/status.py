@@ -46,6 +46,9 @@ _LASTING = frozenset(
 )
 # A purpose: of "to support the army" it is seldom plain whose it is.
 PURPOSE_TRUST = 0.75
+# What the grammar's own status weighs against the probabilities of the heads, which sum to one.
+GRAMMAR_VOTE = 0.7
+_UNREAL = frozenset({Status.DENIED, Status.NOT_HAPPENED})
 _SHARED = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
 _STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", ""})
 
@@ -97,7 +100,29 @@ def judge(act: Act, sentence: Sentence, said_by: Sequence[Role]) -> Judgement:
     averted = sum(stand is Stand.AVERT for stand, _ in signals.stands)
     polarity = "-" if (len(signals.negations) + averted) % 2 else "+"
     trust = PURPOSE_TRUST if signals.is_purpose else 1.0
-    return Judgement(status, polarity, _certainty(status, signals), _tense(status, tense), _reasons(signals), trust)
+    reasons = _reasons(signals)
+    is_foreign_word = status is Status.ALLEGED and _is_told_abroad(act, said_by)
+    voted = status if is_foreign_word else _voted(status, sentence, token)
+    if voted is not status:
+        reasons = (*reasons, f"status: {voted.value} by the heads, {status.value} by the grammar")
+        status, polarity = voted, "-" if voted in _UNREAL else "+"
+        tense = Tense.FUTURE if status is Status.PLANNED else tense
+    return Judgement(status, polarity, _certainty(status, signals), _tense(status, tense), reasons, trust)
+
+
+def _is_told_abroad(act: Act, said_by: Sequence[Role]) -> bool:
+    """Whether an act is told by those of another state than the doers': that no head sees in the words alone."""
+    doers = {role.country for role in act.actors}
+    speaker = said_by[0].country if said_by else None
+    return speaker is not None and bool(doers) and None not in doers and speaker not in doers
+
+
+def _voted(status: Status, sentence: Sentence, token: Token) -> Status:
+    """The status that grammar and heads together give; each head's probability is its vote."""
+    word = sentence.told.words.get(token.index) if sentence.told else None
+    if word is None:
+        return status
+    return max(Status, key=lambda other: word.status(other.value) + GRAMMAR_VOTE * (other is status))
 
 
 def _is_presupposed(sentence: Sentence, token: Token) -> bool:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.articles.span import Span
-from dateline.claims.evidence import Evidence, in_words, is_dated
+from dateline.claims.evidence import LEAST_SCORE, Evidence, in_words, is_dated
 from dateline.claims.finding import Finding, FindingKind
-from dateline.events.event import DEFAULT_SCORE, Event
+from dateline.events.event import Event
 from dateline.mentions.mention import Mention
 from dateline.mentions.periods import Period
 from dateline.mentions.publication import FIRST_IN, LAST
@@ -101,7 +101,7 @@ def _is_last(evidence: Evidence, event: Event, first: Event) -> bool:
     """Whether an event is told as the last of the same kind, by the same person, as another is the first."""
     people = {role.id for role in first.actors if role.id.startswith("person/")}
     is_same = (event.type, event.mode) == (first.type, first.mode) and people & {role.id for role in event.actors}
-    is_trusted = min(event.score, first.score) >= DEFAULT_SCORE
+    is_trusted = min(event.score, first.score) >= LEAST_SCORE
     return bool(is_same and is_trusted and LAST.search(event.sentence.of(evidence.article.text)))
 
 

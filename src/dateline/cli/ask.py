@@ -36,18 +36,20 @@ def timeline(
     from dateline.cli.tables import event_cells
     from dateline.record.reader import open_record
     from dateline.views.filters import Filters
-    from dateline.views.timeline import timeline, timeline_fields
+    from dateline.views.timeline import count_below, timeline, timeline_fields
 
     filters = Filters(actor, recipient, type, status, from_date, to_date, article, min_score)
     with open_record(record) as reader:
-        rows = timeline(reader, filters)
+        rows, below = timeline(reader, filters), count_below(reader, filters)
         if html is None:
             print_rows([timeline_fields(row) for row in rows], [event_cells(row) for row in rows], format)
-            return
-        from dateline.views.page import write_page
+        else:
+            from dateline.views.page import write_page
 
-        write_page(reader, rows, html)
-        print_note(f"{len(rows)} events in {html}")
+            write_page(reader, rows, html, below=below)
+            print_note(f"{len(rows)} events in {html}")
+    if below:
+        print_note(f"below the score {min_score:g}: {below} more; --min-score 0 shows them")
 
 
 def claims(

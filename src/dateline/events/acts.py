@@ -8,6 +8,7 @@ from dateline.events.codebook import Codebook
 from dateline.events.counterparts import complete_sides
 from dateline.events.dating import find_when
 from dateline.events.event import Act, Role, When, Where
+from dateline.events.heads import disagreement, voted
 from dateline.events.retelling import Telling, complete
 from dateline.events.roles import RoleFinder, Roles, actors_by_sentence, role_of
 from dateline.events.triggers import Trigger, find_triggers, trigger_span
@@ -51,7 +52,7 @@ def _tellings(
     sentence: Sentence, mentions: Mapping[int, Mention], codebook: Codebook, times: Sequence[ReadTime]
 ) -> Iterator[Telling]:
     """Acts as their own clauses tell them."""
-    triggers = find_triggers(sentence, mentions, codebook)
+    triggers = voted(find_triggers(sentence, mentions, codebook), sentence, mentions, codebook)
     if not triggers:
         return
     finder = RoleFinder(sentence, mentions)
@@ -123,7 +124,7 @@ def _act(sentence: Sentence, trigger: Trigger, roles: Roles, *, when: When | Non
         when,
         where,
         round(entry.trust * roles.trust * _trust([*roles.actors, *roles.recipients]), 3),
-        roles.reasons,
+        (*disagreement(trigger, sentence), *roles.reasons),
     )
 
 

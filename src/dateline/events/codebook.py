@@ -7,7 +7,7 @@ with its file and line, because the people who write codebooks are not the peopl
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from importlib.resources import files
@@ -65,23 +65,44 @@ class Entry:
     no: str
 
 
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """A way of doing what a type names, with its CAMEO code ("" for none) and its place on the Goldstein scale."""
+
+    type: EventType
+    name: str
+    cameo: str
+    scale: float
+
+
 @dataclass(frozen=True)
 class Codebook:
     """All entries, by kind and lemma of their trigger; `version` is a digest of the files they came from."""
 
     entries: tuple[Entry, ...]
     version: str
+    modes: tuple[Mode, ...] = ()
 
     def __post_init__(self) -> None:
         index: dict[tuple[str, str], list[Entry]] = {}
         for entry in self.entries:
             index.setdefault((entry.kind, entry.lemma), []).append(entry)
         object.__setattr__(self, "_index", index)
+        object.__setattr__(self, "_alike", dict(_usual(self.entries)))
 
     def candidates(self, kind: str, lemma: str) -> list[Entry]:
         """Entries triggered by this lemma as this kind of word."""
         index: dict[tuple[str, str], list[Entry]] = self._index  # type: ignore[attr-defined]
         return index.get((kind, lemma), [])
+
+    def mode(self, type: EventType, name: str) -> Mode | None:
+        """What the codebook says of a mode of a type; None when it does not know it."""
+        return next((mode for mode in self.modes if (mode.type, mode.name) == (type, name)), None)
+
+    def like(self, type: EventType, mode: str, kind: str) -> Entry | None:
+        """The entry whose roles stand for those of this type, mode and kind of word: of all such, the usual one."""
+        alike: dict[tuple[EventType, str, str], Entry] = self._alike  # type: ignore[attr-defined]
+        return alike.get((type, mode, kind)) or alike.get((type, "", kind))
 
     def by_id(self, entry_id: str) -> Entry | None:
         """The entry with this id."""
@@ -104,7 +125,20 @@ def load_codebook(path: Path | None = None) -> Codebook:
     if beside.exists():
         classes |= _read_classes(beside)
     entries = tuple(_numbered(entry for source in sources for entry in _read_entries(source, classes)))
-    return Codebook(entries, _digest([*sources, shipped / _CLASSES_FILE, beside]))
+    modes = tuple(mode for source in sources for mode in _read_modes(source))
+    return Codebook(entries, _digest([*sources, shipped / _CLASSES_FILE, beside]), modes)
+
+
+def _usual(entries: Sequence[Entry]) -> Iterator[tuple[tuple[EventType, str, str], Entry]]:
+    """For every type, mode ("" for any) and kind of word an entry with the roles that most such entries have."""
+    alike: dict[tuple[EventType, str, str], list[Entry]] = {}
+    for entry in entries:
+        for mode in (entry.mode, ""):
+            alike.setdefault((entry.type, mode, entry.kind), []).append(entry)
+    for key, some in alike.items():
+        counts = Counter((entry.actor, entry.recipient, entry.is_mutual) for entry in some)
+        roles = counts.most_common(1)[0][0]
+        yield key, next(entry for entry in some if (entry.actor, entry.recipient, entry.is_mutual) == roles)
 
 
 def _numbered(entries: Iterable[Entry]) -> Iterator[Entry]:
@@ -158,6 +192,13 @@ def _read_entries(path: Path, classes: Mapping[str, frozenset[str]]) -> Iterator
     _check_modes(path, table.get("modes", {}))
     for line, row in zip(lines, rows, strict=True):
         yield _Row(f"{path}:{line}", row, table, classes).entry()
+
+
+def _read_modes(path: Path) -> Iterator[Mode]:
+    """The modes that a file declares; `_read_entries` has checked them."""
+    table = _read_toml(path)
+    for name, mode in table.get("modes", {}).items():
+        yield Mode(EventType(table["type"]), name, str(mode.get("cameo", "")), float(mode.get("scale", 0.0)))
 
 
 def _header_lines(path: Path, header: str) -> list[int]:

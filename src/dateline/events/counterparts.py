@@ -21,6 +21,8 @@ from dateline.sentences.sentence import Sentence, Token
 _WORDS = {EventType.REQUEST, EventType.REJECT, EventType.CONCEDE, EventType.ACCUSE, EventType.THREATEN}
 # Acts that are always aimed at somebody, named or not.
 AIMED = frozenset({*_WORDS, EventType.PROTEST, EventType.COERCE, EventType.ASSAULT, EventType.SANCTION})
+# Acts whose other side, where it is not told, is at home like the doer's: 79 of 100 in reports of our own.
+AT_HOME = AIMED | {EventType.SUPPORT, EventType.MOBILIZE}
 # What is left of the trust in a row for one side that another clause names: judgement, not measurement.
 COUNTERPART_TRUST = 0.92
 # Acts and mentions looked at on either side: what is further away is another story, and long articles stay quick.
@@ -67,7 +69,19 @@ def complete_sides(
     acts = [_done_by(act, _doers(act, story)) for act in acts]
     for find in (_answered, _attacked, _targeted, _ruling, _opposed):
         acts = [_aimed(act, find(act, acts[max(0, at - REACH) : at + REACH], story)) for at, act in enumerate(acts)]
-    return acts
+    return [_at_home(act, story.setting) for act in acts] if story.setting else acts
+
+
+def _at_home(act: Act, setting: Mention) -> Act:
+    """In a report about one state, who acts and whom it is done to is of that state where nothing else is told."""
+    own = Role(setting.span, setting.text, country=setting.country, through=(act.trigger,))
+    if any(role.id == f"state/{setting.country}" for role in (*act.actors, *act.recipients)):
+        return act  # what is done to the state itself, or by it, is mostly a matter of others
+    if not act.actors:
+        act = _done_by(act, ((own,), "actor: of the state the report is about"))
+    if not act.recipients and act.type in AT_HOME:
+        act = _aimed(act, ((own,), "recipient: of the state the report is about"))
+    return act
 
 
 def _done_by(act: Act, found: Found | None) -> Act:

@@ -25,6 +25,9 @@ _TIME_NOUNS = frozenset(_PARTS_OF_TIME.split())
 _LIGHT_NOUNS = frozenset({"target", "subject", "object", "victim", "scene", "site", "wave", "series", "round", "start"})
 # "said in a statement on Friday": what is done by words is done on the day of the words.
 _UTTERANCES = frozenset({"statement", "speech", "interview", "letter", "message", "post", "tweet", "address", "call"})
+# A time that the heads link to an act dates it where the grammar finds none, or one that they are sure it is not (of
+# less than LEAST_LINK).
+LINK, SURE_LINK, LEAST_LINK = 0.5, 0.7, 0.1
 # Relations that lead out of a clause: a date beyond one of them dates another act.
 _CLAUSE_EDGES = ("ccomp", "acl", "advcl", "parataxis", "csubj")
 
@@ -36,8 +39,19 @@ def find_when(
 
     `triggers` are the words of the sentence that tell acts, by index: what hangs on another of them dates that one.
     """
+    time = _of_clause(token, sentence, times, triggers)
+    if time is None or _linked(sentence, token, time) < LEAST_LINK:
+        time = _seen(token, sentence, times, least=SURE_LINK if time else LINK) or time
+    days = time.resolved.extent if time else None
+    return When(days.start, days.end, time.resolved.basis.value, time.expression.span) if time and days else None
+
+
+def _of_clause(
+    token: Token, sentence: Sentence, times: Sequence[ReadTime], triggers: frozenset[int]
+) -> ReadTime | None:
+    """The nearest time expression of the act's own clause that gives days."""
     chain = _clause_chain(sentence, token)
-    best: tuple[tuple[int, int, bool], Interval, ReadTime] | None = None
+    best: tuple[tuple[int, int, bool], ReadTime] | None = None
     for time in times:
         distance, days = _distance(sentence, time.expression, chain, triggers - {token.index}), time.resolved.extent
         if distance is None or days is None or not time.dates_acts:
@@ -45,11 +59,23 @@ def find_when(
         # "ten years ago, in 2011": a year told outright is surer than one counted.
         rank = (distance, -_fineness(days), not isinstance(time.expression.meaning, Fixed))
         if best is None or rank < best[0]:
-            best = (rank, days, time)
-    if best is None:
-        return None
-    _, days, time = best
-    return When(days.start, days.end, time.resolved.basis.value, time.expression.span)
+            best = (rank, time)
+    return best[1] if best else None
+
+
+def _seen(token: Token, sentence: Sentence, times: Sequence[ReadTime], *, least: float) -> ReadTime | None:
+    """The time expression that the heads link to the act with at least this probability."""
+    dating = [time for time in times if time.dates_acts and time.resolved.extent is not None]
+    seen = max(dating, key=lambda time: _linked(sentence, token, time), default=None)
+    return seen if seen and _linked(sentence, token, seen) >= least else None
+
+
+def _linked(sentence: Sentence, token: Token, time: ReadTime) -> float:
+    """How probable the heads hold it that a time expression dates an act."""
+    word = sentence.told.words.get(token.index) if sentence.told else None
+    if word is None:
+        return LEAST_LINK
+    return max(word.link(index, "when") for index in range(time.expression.first, time.expression.last + 1))
 
 
 def _fineness(interval: Interval) -> int:

@@ -16,6 +16,10 @@ _OWNER_SOURCES = ("nmod:poss", "compound", "amod")
 # judgement, not measurement.
 UNPLACED_TRUST = 0.7
 INDIRECT_TRUST = 0.65
+# Who is linked to a trigger by the heads where the grammar names nobody; and where it names somebody they are sure it
+# is not (of less than LEAST_LINK).
+LINK, SURE_LINK, LEAST_LINK = 0.5, 0.7, 0.1
+_PREDICATES = frozenset({"VERB", "AUX"})
 _INNER_PREPOSITIONS = ("of", "by", "in", "from", "against")
 
 
@@ -43,6 +47,8 @@ class RoleFinder:
         entry = trigger.entry
         actors, how_actor, actor_trust = self._first(entry.actor, trigger)
         recipients, how_recipient, recipient_trust = self._first(entry.recipient, trigger)
+        actors, how_actor = self._voted(trigger, "who", actors) or (actors, how_actor)
+        recipients, how_recipient = self._voted(trigger, "whom", recipients) or (recipients, how_recipient)
         recipients = [m for m in recipients if m.id not in {a.id for a in actors} or not m.id]
         actors = [_another(actor, recipients) for actor in actors]
         if entry.is_mutual:
@@ -55,6 +61,26 @@ class RoleFinder:
         trust *= 1.0 if any(map(_is_placed, [*actors, *recipients])) else UNPLACED_TRUST
         is_met = _is_met(entry.needs, actors, recipients) or self._is_told_by_object(trigger)
         return Roles(tuple(_distinct(actors)), tuple(_distinct(recipients)), trust, reasons, is_met)
+
+    def _voted(self, trigger: Trigger, link: str, found: Sequence[Mention]) -> tuple[list[Mention], str] | None:
+        """Whom the heads link to a trigger where the grammar names nobody, or somebody they are sure it is not."""
+        word = self.sentence.told.words.get(trigger.token.index) if self.sentence.told else None
+        if word is None or any(word.link(mention.token, link) > LEAST_LINK for mention in found):
+            return None
+        linked = [m for m in self.mentions.values() if word.link(m.token, link) >= (SURE_LINK if found else LINK)]
+        linked = [m for m in linked if self._is_within_reach(trigger.token, self.sentence.tokens[m.token])]
+        unfolded = [one for m in sorted(linked, key=lambda m: m.span) for one in m.members or (m,)]
+        return (unfolded, "seen by the heads") if unfolded else None
+
+    def _is_within_reach(self, trigger: Token, word: Token) -> bool:
+        """Whether a word stands in the trigger's own clause, or is told of a verb that the trigger hangs on."""
+        above = {trigger.index, *(t.index for t in self.sentence.ancestors(trigger))}
+        while word.index not in above:
+            head = self.sentence.head(word)
+            if head is None or (word.pos in _PREDICATES and head.index != trigger.index and word.relation != "appos"):
+                return False
+            word = head
+        return True
 
     def _is_told_by_object(self, trigger: Trigger) -> bool:
         """ "The bill was suspended": a passive may leave out who acts when its object alone makes the act political."""

@@ -9,7 +9,7 @@ from dateline.mentions.mention import Mention
 from dateline.sentences.clause import Grammar
 from dateline.sentences.sentence import Sentence, Token
 
-_KIND_OF_POS = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective", "AUX": "verb"}
+KIND_OF_POS = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective", "AUX": "verb"}
 # A trigger of more words than this says where the act is no more than a whole clause would.
 MOST_TRIGGER_WORDS = 4
 
@@ -37,6 +37,11 @@ def trigger_span(sentence: Sentence, trigger: Trigger) -> Span:
     return sentence.span_of(trigger.token, trigger.token)
 
 
+def is_part_of_name(token: Token, mentions: Mapping[int, Mention]) -> bool:
+    """Whether a word is a name or the head of one."""
+    return bool(token.name) or (token.pos == "PROPN" and token.index in mentions)
+
+
 class _Matcher:
     def __init__(self, sentence: Sentence, mentions: Mapping[int, Mention]) -> None:
         self.sentence = sentence
@@ -44,8 +49,8 @@ class _Matcher:
         self.grammar = Grammar(sentence)
 
     def best(self, token: Token, codebook: Codebook) -> Trigger | None:
-        kind = _KIND_OF_POS.get(token.pos)
-        if kind is None or (kind == "noun" and self._is_part_of_name(token)):
+        kind = KIND_OF_POS.get(token.pos)
+        if kind is None or (kind == "noun" and is_part_of_name(token, self.mentions)):
             return None
         if (kind == "verb" and token.relation == "amod") or (kind == "noun" and token.relation == "compound"):
             # "captured fighters" and "riot police" describe; they tell of no capture and no riot.
@@ -61,9 +66,6 @@ class _Matcher:
     def _is_about_anonymity(self, token: Token) -> bool:
         """"asked not to be named": a reporter's bargain, no political act."""
         return any(child.lemma in ("name", "identify", "quote") for child in self.sentence.children(token, "xcomp"))
-
-    def _is_part_of_name(self, token: Token) -> bool:
-        return bool(token.name) or (token.pos == "PROPN" and token.index in self.mentions)
 
     def _holds(self, entry: Entry, token: Token) -> bool:
         if entry.clause is not None and entry.clause != self.grammar.has_clause(token):

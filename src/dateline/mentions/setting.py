@@ -10,7 +10,7 @@ from dateline.registry.states import find_country
 SETTING_SHARE = 0.6
 SETTING_SENTENCES = 3
 # So often a state is named before an article is taken to be about it and nobody else.
-SETTING_LEAST = 4
+SETTING_LEAST = 2
 # Bodies that tell of their state as its name does; its companies and newspapers are at work everywhere.
 _OF_STATES = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "PTY"})
 

@@ -10,7 +10,7 @@ Alone, a sentence has one reading, and there is no padding to pay for. See docs/
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from hashlib import sha256
 from importlib.resources import files
@@ -25,6 +25,7 @@ from tokenizers import Tokenizer
 
 from dateline.errors import PipelineError
 from dateline.sentences.encoding import MAX_PIECES, Encoded, encode
+from dateline.sentences.told import OUTPUTS, Told, ToldLabels, told_of
 from dateline.sentences.tree import best_heads
 
 _DAMAGED = (Fail, InvalidArgument, InvalidGraph, InvalidProtobuf, NoSuchFile)
@@ -34,13 +35,17 @@ _READING = ("arcs", "relations", "pos", "tags", "names")
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """What the model says of W words: `heads` are 1-based, 0 for the root; `names` are BIO tags."""
+    """What the model says of W words: `heads` are 1-based, 0 for the root; `names` are BIO tags.
+
+    `told` is None for a model without the heads that see it, and for a sentence too long to be read at once.
+    """
 
     pos: list[str]
     tags: list[str]
     heads: list[int]
     relations: list[str]
     names: list[str]
+    told: Told | None = field(default=None, compare=False)
 
 
 class ReaderModel:
@@ -74,8 +79,9 @@ class ReaderModel:
     def starts(self, words: Sequence[str]) -> list[bool]:
         """Which of the words begin a sentence; the words are one stretch of running text that fits the model."""
         _, _, scores = self._read_lower(tuple(words))
-        found = (scores[: len(words)] > 0).tolist()
-        return [True, *found[1:]]
+        found = [True, *(scores[1 : len(words)] > 0).tolist()]
+        # "Prime | Minister": no sentence of running text is a single word without an end.
+        return [is_start and not (i and found[i - 1] and words[i - 1].isalpha()) for i, is_start in enumerate(found)]
 
     def parse(self, words: Sequence[str]) -> Parse:
         """Read the words of one sentence; a sentence of more than MAX_PIECES pieces is read in stretches."""
@@ -83,12 +89,14 @@ class ReaderModel:
         if len(encoded.pieces) > MAX_PIECES:
             return self._parse_long(words)
         feeds = {"hidden": hidden, "words": encoded.words}
-        arcs, relations, pos, tags, names = self._upper.run(list(_READING), feeds)
+        outputs = OUTPUTS if self._told_labels else ()
+        arcs, relations, pos, tags, names, *told = self._upper.run([*_READING, *outputs], feeds)
         heads = best_heads(arcs)
         chosen = relations[np.arange(len(words)), heads]
         return Parse(
             self._named("pos", pos), self._named("tags", tags), heads, self._named("relations", chosen),
             self._named("names", names),
+            told_of(told, self._told_labels) if self._told_labels else None,
         )
 
     def _parse_long(self, words: Sequence[str]) -> Parse:
@@ -100,6 +108,17 @@ class ReaderModel:
         read = zip(second.heads, second.relations, strict=True)
         relations = first.relations + [relation if head else "parataxis" for head, relation in read]
         return Parse(first.pos + second.pos, first.tags + second.tags, heads, relations, first.names + second.names)
+
+    @property
+    def sees_told(self) -> bool:
+        """Whether the model has heads that see acts and attributions."""
+        return self._told_labels is not None
+
+    @cached_property
+    def _told_labels(self) -> ToldLabels | None:
+        """The labels of the heads that see what is told; None for a model without them."""
+        told = self._labels.get("told")
+        return ToldLabels(**{name: tuple(labels) for name, labels in told.items()}) if told else None
 
     def _named(self, layer: str, indices: NDArray[np.int64]) -> list[str]:
         names = self._labels[layer]

@@ -9,7 +9,7 @@ from spacy.tokens import Span as SpacySpan
 
 from dateline.articles.article import Article, Part
 from dateline.articles.span import Span
-from dateline.sentences.pipeline import SHIPPED, load_pipeline
+from dateline.sentences.pipeline import SHIPPED, TOLD, load_pipeline
 from dateline.sentences.sentence import Sentence, Token
 
 
@@ -54,7 +54,8 @@ def _sentence(article: Article, part: Part, span: SpacySpan, index: int) -> Iter
         for token in words
     )
     whole = Span(article.id, tokens[0].start, tokens[-1].end)
-    yield Sentence(whole, whole.of(article.text), tokens, part.kind, index)
+    told = span.doc.user_data.get(TOLD, {}).get(words[0].i)
+    yield Sentence(whole, whole.of(article.text), tokens, part.kind, index, told)
 
 
 def read_doc(text: str, pipeline: str = SHIPPED) -> Doc:

@@ -21,6 +21,8 @@ SHIPPED = "dateline"
 # Words looked at together for sentence starts. The model was trained on stretches of up to 160; of 60 to 200 words
 # tried on GUM with an earlier model, 80 gave the best sentence F1, and 200 broke sentences up.
 STRETCH_WORDS = 80
+# Where a Doc keeps what the model's heads see in its sentences, by the index of their first word.
+TOLD = "dateline.told"
 _IOB = {"I": 1, "O": 2, "B": 3}
 _COLUMNS: list[int | str] = ["HEAD", "DEP", "TAG", "POS", "LEMMA", "SENT_START", "ENT_IOB", "ENT_TYPE"]
 _LAYERS = {
@@ -45,8 +47,11 @@ class ReaderComponent:
     def __call__(self, doc: Doc) -> Doc:
         words = [token for token in doc if not token.is_space]
         rows = {token.i: _blank(token) for token in doc}
+        told = doc.user_data.setdefault(TOLD, {})
         for stretch in self._sentences(words):
-            rows.update(_rows(stretch, self.model.parse([token.text for token in stretch])))
+            parse = self.model.parse([token.text for token in stretch])
+            rows.update(_rows(stretch, parse))
+            told[stretch[0].i] = parse.told
         return _filled(doc, rows)
 
     def _sentences(self, words: Sequence[Token]) -> Iterator[Sequence[Token]]:

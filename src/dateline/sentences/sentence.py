@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from dateline.articles.article import PartKind
 from dateline.articles.span import Span
+
+if TYPE_CHECKING:  # numpy is not for `--help` to load
+    from dateline.sentences.told import Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +35,17 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of one part of an article; token offsets count characters of the article's text."""
+    """A sentence of one part of an article; token offsets count characters of the article's text.
+
+    `told` is what the heads of the shipped model see in it; None where another pipeline reads.
+    """
 
     span: Span
     text: str
     tokens: tuple[Token, ...]
     part: PartKind
     index: int
+    told: "Told | None" = field(default=None, repr=False, compare=False)
     _children: tuple[tuple[int, ...], ...] = field(default=(), repr=False, compare=False)
 
     def __post_init__(self) -> None:

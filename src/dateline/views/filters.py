@@ -58,7 +58,15 @@ class Filters:
     @property
     def condition(self) -> Condition:
         """The WHERE clause over the `events` view."""
-        found = Condition("score >= ?", (self.min_score,)).and_(article_condition(self.article))
+        return self._with(Condition("score >= ?", (self.min_score,)))
+
+    @property
+    def condition_below(self) -> Condition:
+        """The same for the rows that only their score leaves out."""
+        return self._with(Condition("score < ?", (self.min_score,)))
+
+    def _with(self, scored: Condition) -> Condition:
+        found = scored.and_(article_condition(self.article))
         for part in self._asked():
             found = found.and_(part)
         return found

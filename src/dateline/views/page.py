@@ -16,20 +16,20 @@ from dateline.views.page_rows import period, row_html
 from dateline.views.timeline import TimelineRow
 
 
-def write_page(reader: RecordReader, rows: Sequence[TimelineRow], path: Path) -> None:
-    """Write the page of these rows to a file."""
-    path.write_text(timeline_html(reader, rows), encoding="utf-8", newline="\n")
+def write_page(reader: RecordReader, rows: Sequence[TimelineRow], path: Path, *, below: int = 0) -> None:
+    """Write the page of these rows to a file; `below` more were left out for their score."""
+    path.write_text(timeline_html(reader, rows, below=below), encoding="utf-8", newline="\n")
 
 
-def timeline_html(reader: RecordReader, rows: Sequence[TimelineRow]) -> str:
-    """The page: rows in the order given, and the articles that tell of them."""
+def timeline_html(reader: RecordReader, rows: Sequence[TimelineRow], *, below: int = 0) -> str:
+    """The page: rows in the order given, the articles that tell of them, and how many more their score left out."""
     articles = page_articles(reader, rows)
     style, script = _template("timeline.css"), _template("timeline.js")
     return Template(_template("timeline.html")).substitute(
         policy=_policy(style, script),
         style=style,
         script=script,
-        standfirst=_standfirst(rows, articles),
+        standfirst=_standfirst(rows, articles, below=below),
         types=_choices(EventType, {row.event.type for row in rows}),
         statuses=_choices(Status, {row.event.status for row in rows}),
         key="".join(f'<li class="event {s.value}">{_key(s)}</li>' for s in Status),
@@ -54,12 +54,13 @@ def _policy(style: str, script: str) -> str:
     )
 
 
-def _standfirst(rows: Sequence[TimelineRow], articles: Mapping[str, PageArticle]) -> str:
-    """What the page covers, in a sentence."""
+def _standfirst(rows: Sequence[TimelineRow], articles: Mapping[str, PageArticle], *, below: int) -> str:
+    """What the page covers, and what it leaves out."""
     outlets = {article.outlet for article in articles.values() if article.outlet}
     told = f"{_count(len(rows), 'event')} as told by {_count(len(articles), 'article')}"
     of = f" of {_count(len(outlets), 'outlet')}" if outlets else ""
-    return f"{told}{of}{_years(rows)}."
+    left_out = f" {_count(below, 'more event')} of a lower score left out." if below else ""
+    return f"{told}{of}{_years(rows)}.{left_out}"
 
 
 def _years(rows: Sequence[TimelineRow]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dateline.events.event import Role
 from dateline.record.reader import RecordReader
 from dateline.views.filters import Filters
-from dateline.views.rows import ToldEvent, find_events
+from dateline.views.rows import ToldEvent, find_events, find_rows
 
 TimelineRow = ToldEvent
 
@@ -18,6 +18,13 @@ _IN_ORDER_OF_TIME = (
 def timeline(reader: RecordReader, filters: Filters | None = None) -> list[TimelineRow]:
     """The events asked for, in order of their first day, then of the text; undated ones last, by publication."""
     return find_events(reader, (filters or Filters()).condition, _IN_ORDER_OF_TIME)
+
+
+def count_below(reader: RecordReader, filters: Filters | None = None) -> int:
+    """How many events meet all that is asked for but the score."""
+    below = (filters or Filters()).condition_below
+    counted = find_rows(reader, f"SELECT count(*) AS events FROM events WHERE {below.sql}", below.parameters)
+    return int(counted[0]["events"])
 
 
 def timeline_fields(row: TimelineRow) -> dict[str, object]:

@@ -1,0 +1,119 @@
+"""The score of a row: how probable it is that type, actors, recipients, when and status are all right.
+
+A logistic model over what is known of the row: how sure the heads are of each part, whether the codebook agrees, by
+what ways the parts were reached. Its weights stand in `models/score.json`; `python -m training score` fits them on
+reports that the heads have not learnt.
+"""
+
+import json
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from dateline.articles.article import PartKind
+from dateline.articles.span import Span
+from dateline.events.counterparts import AIMED
+from dateline.events.event import Act, Event, Role, Status, When
+from dateline.events.heads import PREFIX
+from dateline.sentences.sentence import Sentence
+from dateline.sentences.told import WordTold
+
+# Probabilities nearer to 0 or 1 than this count as no surer.
+_SUREST = 0.005
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each feature adds to the log-odds of a row; `means` stand in for what is not known."""
+
+    intercept: float
+    weights: Mapping[str, float]
+    means: Mapping[str, float]
+
+    def probability(self, features: Mapping[str, float]) -> float:
+        """The probability that the row is right, 0 to 1."""
+        known = (features.get(name, self.means[name]) * weight for name, weight in self.weights.items())
+        return 1 / (1 + math.exp(-(self.intercept + sum(known))))
+
+
+@lru_cache(maxsize=1)
+def shipped_weights() -> Weights:
+    """The weights that come with Dateline."""
+    return Weights(**json.loads((files("dateline.models") / "score.json").read_text(encoding="utf-8")))
+
+
+def find_features(event: Event, act: Act, sentences: Sequence[Sentence]) -> dict[str, float]:
+    """What is known of a row, by name; what the heads see of it is left out where another pipeline reads."""
+    sentence = sentences[act.sentence]
+    token = sentence.tokens[act.token]
+    features = {
+        "codebook": float(not act.entry.startswith(PREFIX)),
+        "trust": _log_odds(event.score),
+        "nominal": float(token.pos != "VERB"),
+        "headline": float(sentence.part is PartKind.HEADLINE),
+        "told": float(bool(event.said_by)),
+        "nobody aimed at": float(act.type in AIMED and not event.recipients),
+        **{f"status {status.value}": float(event.status is status) for status in Status},
+        **_of_roles("actors", event.actors, sentence),
+        **_of_roles("recipients", event.recipients, sentence),
+        **_of_when(event.when),
+    }
+    word = sentence.told.words.get(act.token) if sentence.told else None
+    return features | (dict(_of_heads(event, sentence, word)) if word else {})
+
+
+def _of_roles(name: str, roles: Sequence[Role], sentence: Sentence) -> dict[str, float]:
+    """How many there are, how they were reached, and whether it is known where they belong."""
+    elsewhere = sum(not sentence.span.covers(_place(role)) for role in roles)
+    return {
+        f"no {name}": float(not roles),
+        f"several {name}": float(len(roles) > 1),
+        f"{name} from elsewhere": float(elsewhere > 0),
+        f"{name} of no state": float(any(role.country is None for role in roles)),
+        f"{name} by resolution": float(any(role.through for role in roles)),
+    }
+
+
+def _of_when(when: When | None) -> dict[str, float]:
+    known = when.basis if when else "none"
+    return {f"when {basis}": float(basis == known) for basis in ("none", "text", "inherited")}
+
+
+def _of_heads(event: Event, sentence: Sentence, word: WordTold) -> Iterator[tuple[str, float]]:
+    """How sure the heads are of each part, and how sure that something stands where the row has nothing."""
+    yield "act seen", _log_odds(word.act)
+    yield "type seen", _log_odds(word.of_type(event.type.value))
+    yield "status seen", _log_odds(word.status(event.status.value))
+    parts = {
+        "who": [_place(role) for role in event.actors],
+        "whom": [_place(role) for role in event.recipients],
+        "when": [event.when.span] if event.when and event.when.span else [],
+    }
+    for link, spans in parts.items():
+        inside = [max(found) for span in spans if (found := _linked(sentence, word, link, [span]))]
+        if inside:
+            yield f"{link} linked", _log_odds(min(inside))
+        yield f"{link} missed", _log_odds(max(_linked(sentence, word, link, spans, is_outside=True), default=0.0))
+
+
+def _linked(
+    sentence: Sentence, word: WordTold, link: str, spans: Sequence[Span], *, is_outside: bool = False
+) -> list[float]:
+    """The link's probabilities at the words inside the spans, or outside all of them."""
+    return [
+        word.link(token.index, link)
+        for token in sentence.tokens
+        if any(span.start <= token.start < span.end for span in spans) is not is_outside
+    ]
+
+
+def _place(role: Role) -> Span:
+    """The words of the clause by which somebody takes part: a pronoun's, if it is one."""
+    return role.through[0] if role.through else role.span
+
+
+def _log_odds(probability: float) -> float:
+    bounded = min(max(probability, _SUREST), 1 - _SUREST)
+    return math.log(bounded / (1 - bounded))
