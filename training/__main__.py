@@ -12,7 +12,7 @@ import argparse
 import json
 import random
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 
@@ -20,15 +20,16 @@ import torch
 from tokenizers import Tokenizer
 
 from dateline.reading import Reader
-from dateline.sentences.encoding import MAX_PIECES
+from dateline.sentences.encoding import MAX_PIECES, encode
 from dateline.sentences.model import ReaderModel
 from dateline.views.calibration import Scored, auroc, calibration_error, find_bins
 from training.annotated import own_text
 from training.batches import Prepared, prepare, windows
 from training.crossval import cross_validate, factuality_figures
 from training.data import Example, read_names, read_treebank
-from training.evaluate import head_finder, tree_figures
+from training.evaluate import tree_figures
 from training.export import export
+from training.grammar import grammar_layers
 from training.network import Labels, ReaderNetwork, load_base
 from training.own_names import own_names
 from training.score import DISPATCH_WEIGHT, cross_validated, dispatches, fit, passages, read_rows, write_weights
@@ -43,9 +44,7 @@ PARSE = Stage("parse", epochs=4, dropout=0.15)
 # Short, and with a quarter of the treebank beside, so that names are learnt and nothing is forgotten.
 NAMING = Stage("naming", epochs=1, rate=0.3, dropout=0.15, seed=2)
 # Everything together, the treebanks beside so that no grammar is forgotten.
-TELLING = Stage("told", epochs=8, dropout=0.15, seed=3)
-# At a quarter of the rates, with all names beside: what was learnt settles, and no name is forgotten.
-SETTLING = Stage("settled", epochs=1, rate=0.25, dropout=0.15, seed=4)
+TELLING = Stage("told", epochs=7, rate=0.8, dropout=0.15, seed=3)
 FACTUALITY = ("factuality_uds_ih2", "factuality_meantime")
 OWN_TEXT = Path(__file__).parent / "data"
 DISPATCHES = Path(__file__).parents[1] / "tests/dispatches"
@@ -84,7 +83,7 @@ def fitting(prepared: Iterable[Prepared]) -> list[Prepared]:
 
 
 def run_training(data: Path, base: Path, work: Path) -> ReaderNetwork:
-    """Four stages: the treebanks, a short one in which names are learnt too, what sentences tell, all once more."""
+    """Three stages: the treebanks, a short one in which names are learnt too, and what sentences tell."""
     examples = treebank(data, "en-ud-train.conllu")
     labels, tokenizer = label_sets(examples), tokenizer_of(base)
     (work / "labels.json").write_text(json.dumps(asdict(labels), indent=1))
@@ -96,23 +95,26 @@ def run_training(data: Path, base: Path, work: Path) -> ReaderNetwork:
     train(network, sentences + own, stretches, PARSE, work)
     named = fitting(prepare(e, tokenizer, labels) for e in read_names(data / "bench/ner_uner_ewt.jsonl"))
     train(network, 2 * named + sentences[::4], stretches, NAMING, work)
-    told, held = own_examples(head_finder(network, tokenizer), tokenizer)
-    factual = factuality_examples(data, tokenizer)
-    for stage, trees in ((TELLING, sentences), (SETTLING, [*sentences[::3], *own, *2 * named])):
-        beside = ToldStage(told, factual, trees, stretches)
-        run_stage(network, beside.steps(network, stage), beside.total(stage), stage=stage, work=work)
+    told, held = own_examples(network, tokenizer)
+    beside = ToldStage(told, factuality_examples(data, tokenizer), [*sentences, *own, *2 * named], stretches)
+    run_stage(network, beside.steps(network, TELLING), beside.total(TELLING), stage=TELLING, work=work)
     print(f"{len(told)} own sentences learnt, {len(held)} held back:", told_figures(network, held))
     return network
 
 
-def own_examples(
-    find_heads: Callable[[list[str]], Sequence[int]], tokenizer: Tokenizer
-) -> tuple[list[PreparedTold], list[PreparedTold]]:
-    """The sentences of the project's own text and codebook to learn from, and those held back."""
+def own_examples(network: ReaderNetwork, tokenizer: Tokenizer) -> tuple[list[PreparedTold], list[PreparedTold]]:
+    """The sentences of the project's own text and codebook to learn from, and those held back.
+
+    Their grammar is what the network reads in them before it learns what they tell.
+    """
     labels, marked = told_labels(), own_text(OWN_TEXT)
+
+    def find_grammar(words: list[str]) -> dict[str, list[int]]:
+        return grammar_layers(network, encode(tokenizer, words))
+
     learnt, held = ([s for s in marked if s.is_held is wanted] for wanted in (False, True))
-    own = [*told_examples(learnt, labels, find_heads), *codebook_examples(labels)]
-    return _prepared(own, tokenizer), _prepared(told_examples(held, labels, find_heads), tokenizer)
+    own = [*told_examples(learnt, labels, find_grammar), *codebook_examples(labels, find_grammar)]
+    return _prepared(own, tokenizer), _prepared(told_examples(held, labels, find_grammar), tokenizer)
 
 
 def factuality_examples(data: Path, tokenizer: Tokenizer) -> list[PreparedTold]:
@@ -126,7 +128,7 @@ def _prepared(examples: Iterable[Told], tokenizer: Tokenizer) -> list[PreparedTo
 
 def run_export(network: ReaderNetwork, labels: Labels, base: Path, work: Path) -> None:
     """The shipped files, from the last checkpoint; the float model stays in `work` for comparison."""
-    network.load_state_dict(torch.load(work / f"{SETTLING.name}.pt")["network"])
+    network.load_state_dict(torch.load(work / f"{TELLING.name}.pt")["network"])
     export(network, labels, base, work / "models")
     for name in ("lower.onnx", "upper.onnx", "labels.json", "tokenizer.json"):
         shutil.copy(work / "models" / name, MODELS / name)

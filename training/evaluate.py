@@ -1,17 +1,10 @@
 """Figures of a reader on a treebank: tagging, attachment, sentence starts, names. Subtypes of relations count."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-import torch
-from tokenizers import Tokenizer
-
-from dateline.sentences.encoding import encode
 from dateline.sentences.model import ReaderModel
-from dateline.sentences.tree import best_heads
-from training.batches import Prepared, collate
 from training.data import Example
-from training.network import START_LAYER, ReaderNetwork
 
 
 @dataclass
@@ -42,21 +35,6 @@ def tree_figures(model: ReaderModel, examples: Sequence[Example]) -> TreeFigures
             right = (pos == own_pos, tag == own_tag, is_head, *labelled)
             hits = [hit + is_right for hit, is_right in zip(hits, right, strict=True)]
     return TreeFigures(words, *(round(100 * hit / words, 2) for hit in hits))
-
-
-def head_finder(network: ReaderNetwork, tokenizer: Tokenizer) -> Callable[[list[str]], list[int]]:
-    """A function from the words of a sentence to their 1-based heads, 0 for the root."""
-
-    def find_heads(words: list[str]) -> list[int]:
-        network.eval()
-        batch = collate([Prepared(encode(tokenizer, words), {})])
-        with torch.no_grad():
-            hidden = network.mixed(network.encoder(batch.pieces, batch.shapes, None)[START_LAYER - 1 :])
-            at_words = network.words(hidden, batch.words)
-            arcs = network.arcs(at_words, torch.cat([hidden[:, :1], at_words], 1))[0]
-        return best_heads(arcs.numpy())
-
-    return find_heads
 
 
 def name_spans(tags: Sequence[str]) -> set[tuple[int, int, str]]:

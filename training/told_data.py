@@ -23,7 +23,8 @@ class Told:
     """One sentence of W words: `acts`, `modes`, `statuses` are of length W (IGNORED where not learnt).
 
     `attribution` is [W][3] for source, cue and content, or empty; `links` are (from word, to word, link), learnt from
-    the words in `rows` alone; `factuality` has the predicates' values in [-3, 3] by word.
+    the words in `rows` alone; `factuality` has the predicates' values in [-3, 3] by word; `grammar` the layers of
+    tags, tree and names as the stage before reads them, so that they are not forgotten, or nothing.
     """
 
     words: list[str]
@@ -34,6 +35,7 @@ class Told:
     rows: list[tuple[int, bool]] = field(default_factory=list)  # (word, whether it is a cue)
     links: list[tuple[int, int, int]] = field(default_factory=list)
     factuality: dict[int, float] = field(default_factory=dict)
+    grammar: dict[str, list[int]] = field(default_factory=dict)
 
 
 def told_labels() -> ToldLabels:
@@ -43,16 +45,19 @@ def told_labels() -> ToldLabels:
 
 
 def told_examples(
-    sentences: Iterable[Annotated], labels: ToldLabels, find_heads: Callable[[list[str]], Sequence[int]]
+    sentences: Iterable[Annotated], labels: ToldLabels, find_grammar: Callable[[list[str]], dict[str, list[int]]]
 ) -> Iterator[Told]:
-    """The project's own sentences; `find_heads` gives the 1-based head of every word."""
+    """The project's own sentences; `find_grammar` gives their grammar layers, the 1-based heads among them."""
     cut = spacy.blank("en")
     for sentence in sentences:
         doc = cut(sentence.text)
         words = [token for token in doc if not token.is_space]
         texts = [token.text for token in words]
         spans = [(token.idx, token.idx + len(token)) for token in words]
-        yield _Marking(sentence, labels, spans, find_heads(texts)).told(texts)
+        grammar = find_grammar(texts)
+        told = _Marking(sentence, labels, spans, grammar["heads"]).told(texts)
+        told.grammar = grammar
+        yield told
 
 
 class _Marking:
@@ -110,18 +115,21 @@ class _Marking:
             told.links += [(head, end, LINKS.index(link)) for end in ends if end is not None]
 
 
-def codebook_examples(labels: ToldLabels) -> Iterator[Told]:
-    """The sentence of every entry of the codebook that tells its act: only the trigger's type and mode are learnt."""
+def codebook_examples(
+    labels: ToldLabels, find_grammar: Callable[[list[str]], dict[str, list[int]]]
+) -> Iterator[Told]:
+    """Both sentences of every entry of the codebook: the type and mode of the trigger of the one, grammar of both."""
     cut = spacy.blank("en")
     for entry in load_codebook().entries:
-        words = [token.text for token in cut(entry.yes)]
-        kind = POS_OF_KIND[entry.kind]
-        at = next((i for i, word in enumerate(words) if entry.lemma in _lemmas(word, kind)), None)
-        if at is not None:
+        for sentence in (entry.yes, entry.no):
+            words = [token.text for token in cut(sentence)]
             length = len(words)
-            told = Told(words, [IGNORED] * length, [IGNORED] * length, [IGNORED] * length)
-            told.acts[at] = labels.acts.index(entry.type.value)
-            told.modes[at] = labels.modes.index(f"{entry.type.value}/{entry.mode}")
+            told = Told(words, [IGNORED] * length, [IGNORED] * length, [IGNORED] * length, grammar=find_grammar(words))
+            kind = POS_OF_KIND[entry.kind]
+            at = next((i for i, word in enumerate(words) if entry.lemma in _lemmas(word, kind)), None)
+            if sentence == entry.yes and at is not None:
+                told.acts[at] = labels.acts.index(entry.type.value)
+                told.modes[at] = labels.modes.index(f"{entry.type.value}/{entry.mode}")
             yield told
 
 

@@ -12,12 +12,12 @@ from torch.nn import functional as F
 
 from dateline.sentences.encoding import MAX_PIECES, Encoded, encode
 from dateline.sentences.told import LINKS
-from training.batches import PIECES_A_BATCH, Prepared, batches, collate
+from training.batches import PIECES_A_BATCH, Batch, Prepared, batches, collate
 from training.data import IGNORED
 from training.network import START_LAYER, ReaderNetwork
 from training.told_data import Told
 from training.told_heads import ROLES
-from training.train import Stage, step_losses
+from training.train import Stage, grammar_losses, step_losses
 
 _Batch = TypeVar("_Batch")
 # Links from an event are to who, whom, when and where, links from a cue to source and content.
@@ -56,22 +56,34 @@ def told_batches(prepared: Sequence[PreparedTold], rng: random.Random, pieces: i
 def told_states(network: ReaderNetwork, group: Sequence[PreparedTold]) -> Tensor:
     """The told heads' states of every word of a group, [B, W, WIDTH]."""
     batch = collate([Prepared(p.encoded, {}) for p in group])
-    states = network.encoder(batch.pieces, batch.shapes, batch.mask[:, None, None, :])
+    return _told_words(network, _states(network, batch), batch)
+
+
+def _states(network: ReaderNetwork, batch: Batch) -> list[Tensor]:
+    return network.encoder(batch.pieces, batch.shapes, batch.mask[:, None, None, :])
+
+
+def _told_words(network: ReaderNetwork, states: list[Tensor], batch: Batch) -> Tensor:
     return network.words(network.told.mixed(states[START_LAYER - 1 :]), batch.words)
 
 
 def told_losses(network: ReaderNetwork, group: Sequence[PreparedTold]) -> dict[str, Tensor]:
-    """The weighted losses of the told heads on a group of own sentences, or of factuality sentences."""
+    """The weighted losses of the told heads on a group of own sentences, grammar with them, or of factuality ones."""
     network.train()
+    batch = collate([Prepared(p.encoded, p.told.grammar) for p in group])
     with torch.autocast("cpu", torch.bfloat16):
-        words = network.told.dropout(told_states(network, group))
+        states = _states(network, batch)
+        words = network.told.dropout(_told_words(network, states, batch))
         factual = [(row, word, value) for row, p in enumerate(group) for word, value in p.told.factuality.items()]
         losses = _act_losses(network, words, group) if group[0].told.acts else {}
         if factual:
             rows, places, values = zip(*factual, strict=True)
             found = network.told.factuality(network.told.certainty(words[list(rows), list(places)])).squeeze(-1)
             losses["factuality"] = F.smooth_l1_loss(found.float(), torch.tensor(values))
-    return {name: WEIGHTS[name] * loss for name, loss in losses.items()}
+        grammar = grammar_losses(network, states, batch) if batch.layers else {}
+    return {name: WEIGHTS[name] * loss for name, loss in losses.items()} | {
+        f"own {name}": loss for name, loss in grammar.items()
+    }
 
 
 def _act_losses(network: ReaderNetwork, words: Tensor, group: Sequence[PreparedTold]) -> dict[str, Tensor]:

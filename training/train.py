@@ -69,29 +69,35 @@ def run_stage(
 
 
 def step_losses(network: ReaderNetwork, batch: Batch, window: Batch | None) -> dict[str, Tensor]:
-    """The loss of every head on a batch of sentences, and of the sentence starts on a batch of windows."""
+    """The loss of every head of grammar and names on a batch of sentences, and of the starts on a batch of windows."""
     network.train()
     with torch.autocast("cpu", torch.bfloat16):
         states = network.encoder(batch.pieces, batch.shapes, batch.mask[:, None, None, :])
-        hidden = network.mixed(states[START_LAYER - 1 :])
-        words = network.dropout(network.words(hidden, batch.words))
-        heads = torch.cat([network.dropout(hidden[:, :1]), words], 1)
-        losses = {
-            "pos": _loss(network.pos(words), batch.layers["pos"]),
-            "tags": _loss(network.tags(words), batch.layers["tags"]),
-            "names": _loss(network.names(words), batch.layers["names"]),
-        }
-        gold = batch.layers["heads"]
-        arcs = network.arcs(words, heads)
-        possible = torch.cat([torch.ones_like(batch.present[:, :1]), batch.present], 1)
-        losses["heads"] = _loss(arcs.float().masked_fill(~possible[:, None, :], -1e4), gold)
-        chosen = heads.gather(1, gold.clamp(min=0).unsqueeze(-1).expand(-1, -1, heads.shape[-1]))
-        losses["relations"] = _loss(network.relation_scores(words, chosen), batch.layers["relations"])
+        losses = grammar_losses(network, states, batch)
         if window is not None:
             state = network.encoder(window.pieces, window.shapes, window.mask[:, None, None, :], START_LAYER)[-1]
             scores = network.starts(network.words(state, window.words)).squeeze(-1).float()
             known = window.layers["starts"] != IGNORED
             losses["starts"] = F.binary_cross_entropy_with_logits(scores[known], window.layers["starts"][known].float())
+    return losses
+
+
+def grammar_losses(network: ReaderNetwork, states: Sequence[Tensor], batch: Batch) -> dict[str, Tensor]:
+    """The losses of tags, tree and names, from the states after each layer."""
+    hidden = network.mixed(states[START_LAYER - 1 :])
+    words = network.dropout(network.words(hidden, batch.words))
+    heads = torch.cat([network.dropout(hidden[:, :1]), words], 1)
+    losses = {
+        "pos": _loss(network.pos(words), batch.layers["pos"]),
+        "tags": _loss(network.tags(words), batch.layers["tags"]),
+        "names": _loss(network.names(words), batch.layers["names"]),
+    }
+    gold = batch.layers["heads"]
+    arcs = network.arcs(words, heads)
+    possible = torch.cat([torch.ones_like(batch.present[:, :1]), batch.present], 1)
+    losses["heads"] = _loss(arcs.float().masked_fill(~possible[:, None, :], -1e4), gold)
+    chosen = heads.gather(1, gold.clamp(min=0).unsqueeze(-1).expand(-1, -1, heads.shape[-1]))
+    losses["relations"] = _loss(network.relation_scores(words, chosen), batch.layers["relations"])
     return losses
 
 
