@@ -99,7 +99,9 @@ def sides(found: Roles) -> str:
         ({"Kenya": {"who": 0.95}}, "KEN > MLI"),
         # Several, in text order; nobody at both sides.
         ({"Kenya": {"who": 0.8}, "Norway": {"who": 0.75}}, "NOR+KEN > MLI"),
-        ({"Norway": {"who": 0.75, "whom": 0.75}}, "NOR > "),
+        ({"Norway": {"who": 0.75, "whom": 0.75}}, "NOR > MLI"),
+        ({"Chile": {"whom": 0.95}}, "CHL > MLI"),
+        ({"Mali": {"who": 0.95}}, "CHL > MLI"),
         # A word that names nobody.
         ({"slept": {"who": 0.9}}, "CHL > MLI"),
     ],

@@ -47,8 +47,10 @@ class RoleFinder:
         entry = trigger.entry
         actors, how_actor, actor_trust = self._first(entry.actor, trigger)
         recipients, how_recipient, recipient_trust = self._first(entry.recipient, trigger)
-        actors, how_actor = self._voted(trigger, "who", actors) or (actors, how_actor)
-        recipients, how_recipient = self._voted(trigger, "whom", recipients) or (recipients, how_recipient)
+        actors, how_actor = self._voted(trigger, "who", actors, other=recipients) or (actors, how_actor)
+        recipients, how_recipient = (
+            self._voted(trigger, "whom", recipients, other=actors) or (recipients, how_recipient)
+        )
         recipients = [m for m in recipients if m.id not in {a.id for a in actors} or not m.id]
         actors = [_another(actor, recipients) for actor in actors]
         if entry.is_mutual:
@@ -62,12 +64,18 @@ class RoleFinder:
         is_met = _is_met(entry.needs, actors, recipients) or self._is_told_by_object(trigger)
         return Roles(tuple(_distinct(actors)), tuple(_distinct(recipients)), trust, reasons, is_met)
 
-    def _voted(self, trigger: Trigger, link: str, found: Sequence[Mention]) -> tuple[list[Mention], str] | None:
-        """Whom the heads link to a trigger where the grammar names nobody, or somebody they are sure it is not."""
+    def _voted(
+        self, trigger: Trigger, link: str, found: Sequence[Mention], *, other: Sequence[Mention]
+    ) -> tuple[list[Mention], str] | None:
+        """Whom the heads link to a trigger where the grammar names nobody, or somebody they are sure it is not.
+
+        Those on the `other` side stay there.
+        """
         word = self.sentence.told.words.get(trigger.token.index) if self.sentence.told else None
         if word is None or any(word.link(mention.token, link) > LEAST_LINK for mention in found):
             return None
-        linked = [m for m in self.mentions.values() if word.link(m.token, link) >= (SURE_LINK if found else LINK)]
+        free = [m for m in self.mentions.values() if m not in other]
+        linked = [m for m in free if word.link(m.token, link) >= (SURE_LINK if found else LINK)]
         linked = [m for m in linked if self._is_within_reach(trigger.token, self.sentence.tokens[m.token])]
         unfolded = [one for m in sorted(linked, key=lambda m: m.span) for one in m.members or (m,)]
         return (unfolded, "seen by the heads") if unfolded else None
