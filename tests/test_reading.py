@@ -58,9 +58,13 @@ def test_without_a_reader_the_shipped_one_reads(reader: Reader) -> None:
 
 def test_a_run_is_named_by_what_produced_it(reader: Reader) -> None:
     assert Reader.open().run == reader.run
-    assert reader.run.settings == {"pipeline": reader.parser.name, "registry": reader.registry.digest[:12]}
+    assert reader.run.settings == {
+        "pipeline": reader.parser.name, "registry": reader.registry.digest[:12], "score": reader.weights.digest,
+    }  # fmt: skip
     other = dataclasses.replace(reader, codebook=dataclasses.replace(reader.codebook, version="other"))
     assert other.run.id != reader.run.id
+    rescored = dataclasses.replace(reader, weights=dataclasses.replace(reader.weights, intercept=0.0))
+    assert rescored.run.id != reader.run.id
 
 
 @pytest.mark.parametrize(("sentence", "is_told"), [("Norway condemned Chile.", True), ("It rained in Oslo.", False)])

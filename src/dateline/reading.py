@@ -74,7 +74,9 @@ class Reader:
     @cached_property
     def run(self) -> Run:
         """The run that rows of this reader belong to."""
-        settings = {"pipeline": self.parser.name, "registry": self.registry.digest[:12]}
+        settings = {
+            "pipeline": self.parser.name, "registry": self.registry.digest[:12], "score": self.weights.digest,
+        }
         parts = (version("dateline"), self.parser.digest, self.codebook.version)
         return Run(content_id("run", *parts, *settings.values()), *parts, settings)
 

@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 from importlib.resources import files
 
 from dateline.articles.article import PartKind
@@ -36,6 +37,12 @@ class Weights:
         """The probability that the row is right, 0 to 1."""
         known = (features.get(name, self.means[name]) * weight for name, weight in self.weights.items())
         return 1 / (1 + math.exp(-(self.intercept + sum(known))))
+
+    @property
+    def digest(self) -> str:
+        """The first 12 hex digits of the SHA-256 of all of them: rows of other weights belong to another run."""
+        known = json.dumps([self.intercept, dict(self.weights), dict(self.means)], sort_keys=True)
+        return sha256(known.encode()).hexdigest()[:12]
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,7 @@ from dateline.mentions.timex import Bound, TimeExpression
 from dateline.sentences.clause import LIGHT_VERBS
 from dateline.sentences.predicates import stand_of
 from dateline.sentences.sentence import Sentence, Token, relation_in
+from dateline.sentences.told import LEAST_LINK, LINK, SURE_LINK
 
 _OF_TIME = "happen occur come last erupt break follow go run enter remain"
 _TAKING_PLACE = frozenset({"begin", "start", "happen", "occur", "take", "go", "come", "follow", "last", "end"})
@@ -25,9 +26,6 @@ _TIME_NOUNS = frozenset(_PARTS_OF_TIME.split())
 _LIGHT_NOUNS = frozenset({"target", "subject", "object", "victim", "scene", "site", "wave", "series", "round", "start"})
 # "said in a statement on Friday": what is done by words is done on the day of the words.
 _UTTERANCES = frozenset({"statement", "speech", "interview", "letter", "message", "post", "tweet", "address", "call"})
-# A time that the heads link to an act dates it where the grammar finds none, or one that they are sure it is not (of
-# less than LEAST_LINK).
-LINK, SURE_LINK, LEAST_LINK = 0.5, 0.7, 0.1
 # Relations that lead out of a clause: a date beyond one of them dates another act.
 _CLAUSE_EDGES = ("ccomp", "acl", "advcl", "parataxis", "csubj")
 

@@ -101,5 +101,3 @@ def entry_of(word: WordTold, kind: str, codebook: Codebook) -> Entry | None:
         yes="",
         no="",
     )
-
-

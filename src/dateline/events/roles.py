@@ -9,6 +9,7 @@ from dateline.mentions.actors import antecedent
 from dateline.mentions.mention import Mention, MentionKind
 from dateline.sentences.clause import Grammar
 from dateline.sentences.sentence import Sentence, Token
+from dateline.sentences.told import LEAST_LINK, LINK, SURE_LINK
 
 # Nouns through which one acts on their owner: to condemn "Iran's programme" is to condemn Iran.
 _OWNER_SOURCES = ("nmod:poss", "compound", "amod")
@@ -16,9 +17,6 @@ _OWNER_SOURCES = ("nmod:poss", "compound", "amod")
 # judgement, not measurement.
 UNPLACED_TRUST = 0.7
 INDIRECT_TRUST = 0.65
-# Who is linked to a trigger by the heads where the grammar names nobody; and where it names somebody they are sure it
-# is not (of less than LEAST_LINK).
-LINK, SURE_LINK, LEAST_LINK = 0.5, 0.7, 0.1
 _PREDICATES = frozenset({"VERB", "AUX"})
 _INNER_PREPOSITIONS = ("of", "by", "in", "from", "against")
 
