@@ -26,6 +26,15 @@ SAID_BY = [
     # According to.
     ("According to Norway's foreign ministry, Chile attacked Peru.", "attacked", ["ministry"]),
     ("Chile attacked Peru, according to Norway.", "attacked", ["Norway"]),
+    ("According to Norway, the raid was the second attack by Chile on Peru.", "attack", ["Norway"]),
+    # Who owns an act says that it was they.
+    ("The attack on Peru was claimed by Chilean rebels.", "attack", ["rebels"]),
+    ("Chilean rebels claimed responsibility for the attack on Peru.", "attack", ["rebels"]),
+    # Who wants it is not who says so, where somebody says it; who plans it has not said it.
+    ("Norway said that Chile wants to attack Peru.", "attack", ["Norway"]),
+    ("Chile plans to attack Peru.", "attack", []),
+    # The one with a name.
+    ("A Norwegian student named Ana Lund said Chile had attacked Peru.", "attacked", ["Ana Lund"]),
     # Quotations.
     ('"Chile attacked Peru," said Norwegian Foreign Minister Ana Lund.', "attacked", ["Ana Lund"]),
     ('"We will withdraw our troops from Mali," Norwegian Prime Minister Ana Lund said.', "withdraw", ["Ana Lund"]),

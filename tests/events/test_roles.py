@@ -27,6 +27,10 @@ ROLES = [
     ("Kenya's withdrawal from Somalia was quick.", "withdrawal", "KEN > SOM"),
     ("The arrest of three Danish journalists by Egypt caused an outcry.", "arrest", "EGY > DNK"),
     ("An invitation from Norway to Peru arrived late.", "invitation", "NOR > PER"),
+    # Of those who claim it.
+    ("Chilean rebels claimed responsibility for the bombing of Peru.", "bombing", "CHL > PER"),
+    ("The bombing of Peru was claimed by Chilean rebels.", "bombing", "CHL > PER"),
+    ("Nobody has claimed responsibility for the bombing of Peru.", "bombing", " > PER"),
     # Light verbs.
     ("Norway paid a visit to Chile.", "visit", "NOR > CHL"),
     ("Norway imposed sanctions on Mali.", "sanctions", "NOR > MLI"),

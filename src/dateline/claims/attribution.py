@@ -12,9 +12,11 @@ from dateline.sentences.predicates import Stand, stand_of
 from dateline.sentences.quotation import is_quoted
 from dateline.sentences.sentence import Sentence, Token
 
-_SAYS = frozenset({Stand.REPORT, Stand.HEDGE, Stand.DENY, Stand.ASK, Stand.PLAN, Stand.WISH, Stand.ANNOUNCE})
+_SAYS = frozenset({Stand.REPORT, Stand.HEDGE, Stand.DENY, Stand.ASK, Stand.WISH, Stand.ANNOUNCE})
 # Verbs of these stands need a holder that acts; nouns are cues only for statements and allegations.
 _NOUN_SAYS = frozenset({Stand.REPORT, Stand.HEDGE, Stand.DENY, Stand.ASK})
+# Of these the passive has a holder too: "the attack was claimed by", "admitted by".
+_OWNS = frozenset({"claim", "admit", "acknowledge"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ class _Attribution:
                 found.append(said)
             elif (stand := stand_of(token.lemma, token.pos)) in _SAYS and stand is not None:
                 found.extend(self._of_verb(token, stand) if token.pos == "VERB" else self._of_noun(token, stand))
+                found.extend(self._owned(token, stand) if token.lemma in _OWNS else [])
         return [*found, *self._seen({said.cue.index for said in found})]
 
     def _seen(self, known: set[int]) -> Iterator[Statement]:
@@ -121,6 +124,14 @@ class _Attribution:
         content -= {t.index for holder in holders for t in self.sentence.subtree(holder)} - {verb.index}
         if content and (said := self._statement(verb, stand, holders, content)):
             yield said
+
+    def _owned(self, verb: Token, stand: Stand) -> Iterator[Statement]:
+        """ "The attack was claimed by X": X says it was X."""
+        if self.grammar.is_passive(verb):
+            acts = self.sentence.children(verb, "nsubj:pass")
+            holders = self.grammar.with_preposition(verb, "by")
+            if said := self._statement(verb, stand, holders, self._nominal_content(acts)):
+                yield said
 
     def _complement(self, verb: Token) -> set[int]:
         charges = [c for c in self.sentence.children(verb, "advcl") if self._is_charge(c)]
@@ -195,11 +206,12 @@ class _Attribution:
             holder = inner[0] if inner else None
         if holder is None:
             return None
-        clause = next(
-            (t for t in self.sentence.ancestors(holder) if t.pos in ("VERB", "AUX", "ADJ") and t is not token), None
-        )
+        clause = next((t for t in self.sentence.ancestors(holder) if self._is_predicate(t) and t is not token), None)
         if clause is None:
             return None
         own = {t.index for t in self.sentence.subtree(holder)} | {t.index for t in self.sentence.subtree(token)}
         content = {t.index for t in self.sentence.subtree(clause)} - own
         return self._statement(token, Stand.REPORT, self.grammar.expanded([holder]), content)
+
+    def _is_predicate(self, token: Token) -> bool:
+        return token.pos in ("VERB", "AUX", "ADJ") or bool(self.sentence.children(token, "cop"))

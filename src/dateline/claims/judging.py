@@ -20,8 +20,9 @@ from dateline.sentences.tense import Tense, verb_form
 
 _REACTIONS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.REQUEST})
 # Of these there are many: that another protest is planned says nothing of this one.
-_REPEATED = frozenset({EventType.PROTEST, EventType.ASSAULT})
+_REPEATED = frozenset({EventType.PROTEST, EventType.ASSAULT}) | _REACTIONS
 _FAR = 500  # characters after which "the summit" is no longer the one of years ago just told
+_WANTED = (Stand.ASK, Stand.WISH)
 _AHEAD = frozenset({Status.PLANNED, Status.POSSIBLE, Status.HYPOTHETICAL})
 _PRESENT = frozenset({Status.HAPPENED, Status.ONGOING})
 _BACKING = frozenset({"support", "praise", "defend"})
@@ -74,11 +75,10 @@ def judge_acts(
 
 
 def _around(act: Act, statements: Sequence[Statement]) -> list[Statement]:
-    """The statements an act stands in, nearest (smallest) first."""
-    return sorted(
-        (s for s in statements if (act.token in s.content and s.cue.index != act.token) or s.carried),
-        key=lambda s: len(s.content),
-    )
+    """The statements an act stands in, nearest (smallest) first; who is said to want it is not one who says it."""
+    around = [s for s in statements if (act.token in s.content and s.cue.index != act.token) or s.carried]
+    said = [s for s in around if s.stand not in _WANTED and s.holders]
+    return sorted(said or around, key=lambda s: len(s.content))
 
 
 def _holders(statements: Sequence[Statement]) -> list[Role]:
@@ -124,9 +124,9 @@ def _event(article: Article, act: Act, sentence: Sentence, statements: Sequence[
 def retold(event: Event, told: Sequence[Event]) -> Event:
     """ "The visit", which the article elsewhere says is to come, has not happened by being named, nor the other way."""
     elsewhere = _ELSEWHERE.get(event.status, ()) if event.type not in _REPEATED else ()
-    for other in told:
-        is_same = (other.type, other.mode) == (event.type, event.mode) and _shares_actor(event, other)
-        if is_same and other.status in elsewhere and (event.when is None or event.when == other.when):
+    same = [o for o in told if (o.type, o.mode) == (event.type, event.mode) and _shares_actor(event, o)]
+    for other in same:
+        if other.status in elsewhere and (event.when is None or event.when == other.when):
             reasons = (*event.reasons, f"told elsewhere as {other.status.value}")
             return replace(event, status=other.status, certainty=other.certainty, tense=other.tense, reasons=reasons)
     return event

@@ -19,6 +19,10 @@ UNPLACED_TRUST = 0.7
 INDIRECT_TRUST = 0.65
 _PREDICATES = frozenset({"VERB", "AUX"})
 _INNER_PREPOSITIONS = ("of", "by", "in", "from", "against")
+_NAMED = ("person/", "state/")
+_NAMED_BESIDE = ("person/", "organisation/")
+_CLAIMING = frozenset({"claim", "admit", "acknowledge", "take", "accept", "assume"})
+_NAMING = frozenset({"name", "call", "identify", "know"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +113,25 @@ class RoleFinder:
                 found, indirect = self._named(self._tokens(source, verb))
                 if found:
                     return found, f"{source} of “{verb.text}”", INDIRECT_TRUST if indirect else 0.95
+        found, _ = self._named(self._claimants(trigger.token) if sources is trigger.entry.actor else [])
+        if found:
+            return found, "who claims it", INDIRECT_TRUST
         goer = self.grammar.adjunct_verb(trigger.token) if trigger.entry.type is EventType.CONSULT else None
         if goer is not None and set(sources) & {"possessive", "by", "of"}:
             found, indirect = self._named(self._tokens("subject", goer))
             if found and not indirect:
                 return found, f"subject of “{goer.text}”", INDIRECT_TRUST
         return [], "", 1.0
+
+    def _claimants(self, act: Token) -> list[Token]:
+        """ "claimed responsibility for the attack", "the attack was claimed by": who owns an act did it."""
+        head = self.sentence.head(act)
+        if head is None:
+            return []
+        if act.relation == "nsubj:pass" and head.lemma in _CLAIMING:
+            return self.grammar.with_preposition(head, "by")
+        verb = self.sentence.head(head) if head.lemma in ("responsibility", "credit") else None
+        return self.grammar.subjects(verb) if verb is not None and verb.lemma in _CLAIMING else []
 
     def _tokens(self, source: str, token: Token) -> list[Token]:
         readers: dict[str, Callable[[Token], list[Token]]] = {
@@ -204,15 +221,16 @@ def _is_met(needs: str, actors: Sequence[Mention], recipients: Sequence[Mention]
 
 
 def named_at(sentence: Sentence, token: Token, mentions: Mapping[int, Mention]) -> Mention | None:
-    """Who stands at a word; of "the leader, Ana Kovač" the one with a name."""
+    """Who stands at a word; of "the leader, Ana Kovač" and "a student named Kovač" the one with a name."""
     mention = mentions.get(token.index)
-    if mention is None:  # "Foreign Minister Ana Kovač": the tree may hang the name on the title
-        below = (mentions.get(child.index) for child in sentence.children(token, "flat", "appos"))
-        return next((m for m in below if m is not None and m.id.startswith("person/")), None)
-    if mention.id.startswith(("person/", "state/")):
+    if mention is not None and mention.id.startswith(_NAMED):
         return mention
-    beside = (mentions.get(child.index) for child in sentence.children(token, "appos"))
-    return next((m for m in beside if m is not None and m.id.startswith("person/")), mention)
+    # "Foreign Minister Ana Kovač": the tree may hang the name on the title.
+    beside = sentence.children(token, "appos") if mention else sentence.children(token, "flat", "appos")
+    naming = (verb for verb in sentence.children(token, "acl") if verb.lemma in _NAMING)
+    beside += [name for verb in naming for name in sentence.children(verb, "xcomp", "obj", "obl")]
+    named = (mentions.get(name.index) for name in beside)
+    return next((m for m in named if m is not None and m.id.startswith(_NAMED_BESIDE)), mention)
 
 
 def role_of(mention: Mention) -> Role:
