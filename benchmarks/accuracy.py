@@ -21,7 +21,6 @@ from benchmarks.temporal import TEMPORAL
 from benchmarks.treebank import TREEBANK
 from dateline.cli.output import print_error, print_note, print_rows
 from dateline.errors import DatelineError
-from dateline.sentences.model import ReaderModel
 
 SHARED = Path(__file__).parents[2] / "shared"
 BENCHMARKS = {benchmark.name: benchmark for benchmark in (RECORD, TREEBANK, NAMES, TEMPORAL, ATTRIBUTION, PLOVER)}
@@ -65,10 +64,7 @@ def _skipped(benchmark: Benchmark, shared: Path) -> bool:
     missing = benchmark.missing(shared)
     if missing:
         print_note(f"{benchmark.name} skipped: {shared} has no {', no '.join(missing)}; name the folder with --shared")
-    is_blind = benchmark.needs_heads and not ReaderModel().sees_told
-    if is_blind:
-        print_note(f"{benchmark.name} skipped: the shipped model has no heads for acts and attributions")
-    return bool(missing) or is_blind
+    return bool(missing)
 
 
 def _print_figures(judged: Sequence[Judgement], figures: Sequence[Figure]) -> None:

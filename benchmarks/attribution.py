@@ -17,4 +17,4 @@ def measure_attributions(shared: Path) -> Iterator[Figure]:
         yield Figure(f"attribution.{part}", score[part]["token"]["f1"], data)
 
 
-ATTRIBUTION = Benchmark("attribution", (DATA, SCORER), measure_attributions, needs_heads=True)
+ATTRIBUTION = Benchmark("attribution", (DATA, SCORER), measure_attributions)

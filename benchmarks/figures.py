@@ -33,7 +33,6 @@ class Benchmark:
     name: str
     needs: tuple[str, ...]
     measure: Callable[[Path], Iterator[Figure]]
-    needs_heads: bool = False  # whether only a model that sees acts and attributions can be measured
 
     def missing(self, shared: Path) -> list[str]:
         """Which of its needs the shared folder lacks."""

@@ -18,4 +18,4 @@ def measure_relations(shared: Path) -> Iterator[Figure]:
         yield Figure(f"plover.{field}.accuracy", score[field]["accuracy"], data)
 
 
-PLOVER = Benchmark("plover", (DATA, SCORER), measure_relations, needs_heads=True)
+PLOVER = Benchmark("plover", (DATA, SCORER), measure_relations)

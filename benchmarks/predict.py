@@ -15,7 +15,7 @@ from dateline.articles.plain import find_paragraphs
 from dateline.articles.written import find_written
 from dateline.claims.attribution_seen import mark_attributions
 from dateline.engines.local import read_into
-from dateline.errors import InputError, PipelineError
+from dateline.errors import InputError
 from dateline.mentions.mention import Interval
 from dateline.mentions.time_mentions import find_time_mentions
 from dateline.reading import Reader
@@ -124,7 +124,6 @@ def find_timexes(parser: Parser, text: str, dct: str) -> Iterator[dict[str, int 
 
 def predict_attributions(input: Path, output: Path) -> tuple[InputError, ...]:
     """Who says what in lines of Text: {"id", "attributions": [{"source", "cue", "content"}]}, each a list of spans."""
-    _seeing_model()
     parser = Parser()
     return _predict_lines(
         input, output, Text, lambda line: {"attributions": list(find_attributions(parser, line.text))}
@@ -142,7 +141,7 @@ def find_attributions(parser: Parser, text: str) -> Iterator[dict[str, list[tupl
 
 def predict_factuality(input: Path, output: Path) -> tuple[InputError, ...]:
     """How sure each Predicate is that it took or takes place: {"id", "factuality"}, from -3 to 3."""
-    model = _seeing_model()
+    model = ReaderModel()
     judged = lru_cache(maxsize=1_000)(model.parse)
 
     def find(line: Predicate) -> dict[str, float]:
@@ -154,21 +153,13 @@ def predict_factuality(input: Path, output: Path) -> tuple[InputError, ...]:
 
 def predict_relations(input: Path, output: Path) -> tuple[InputError, ...]:
     """What the source does to the target in lines of Pair: {"id", "root"}."""
-    model = _seeing_model()
+    model = ReaderModel()
     return _predict_lines(
         input,
         output,
         Pair,
         lambda line: {"root": find_relation(model, line.text, line.source_span, line.target_span)},
     )
-
-
-def _seeing_model() -> ReaderModel:
-    """The shipped model; raises PipelineError when it has no heads for what sentences tell."""
-    model = ReaderModel()
-    if not model.sees_told:
-        raise PipelineError("the shipped model has no heads for acts and attributions; train one: docs/model_card.md")
-    return model
 
 
 def _predict_lines(

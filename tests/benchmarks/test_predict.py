@@ -6,7 +6,14 @@ from pathlib import Path
 import pytest
 
 from benchmarks.accuracy import main
-from benchmarks.predict import predict_names, predict_record, predict_times
+from benchmarks.predict import (
+    predict_attributions,
+    predict_factuality,
+    predict_names,
+    predict_record,
+    predict_relations,
+    predict_times,
+)
 
 TEXT = "Norwegian Prime Minister Anna Berg met Finnish President Mikko Salo in Oslo on Monday."
 
@@ -85,17 +92,58 @@ def test_a_bad_line_is_one_error_and_the_rest_is_read(tmp_path: Path, line: str 
     assert [found["id"] for found in lines_of(output)] == ["s2"]
 
 
-@pytest.mark.parametrize("task", ["attribution", "factuality", "factuality_uds_ih2", "plover", "plover_relation"])
-def test_a_task_for_heads_that_are_not_there_says_so(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], task: str
+def test_who_says_what_is_spans_of_the_text(tmp_path: Path) -> None:
+    source, output = tmp_path / "texts.jsonl", tmp_path / "said.jsonl"
+    text = "Foreign Minister Anna Berg said on Monday that the treaty would be signed."
+    source.write_text(json.dumps({"id": "s1", "text": text}) + "\n")
+    assert predict_attributions(source, output) == ()
+    (said,) = lines_of(output)[0]["attributions"]  # type: ignore[attr-defined]
+    parts = {name: " ".join(text[start:end] for start, end in spans) for name, spans in said.items()}
+    assert parts["source"] == "Foreign Minister Anna Berg"
+    assert parts["cue"] == "said"
+    assert parts["content"] == "that the treaty would be signed"
+
+
+@pytest.mark.parametrize(
+    ("words", "predicate", "is_sure"),
+    [("Norway closed its border .", 1, True), ("Norway will never close its border .", 3, False)],
+)
+def test_what_is_said_to_be_is_surer_than_what_is_not(
+    tmp_path: Path, words: str, predicate: int, is_sure: bool
 ) -> None:
-    source = tmp_path / "texts.jsonl"
-    source.write_text(json.dumps({"id": "s1", "text": TEXT}) + "\n")
-    assert main(["predict", task, str(source), str(tmp_path / "output")]) == 1
-    assert "no heads for acts and attributions" in capsys.readouterr().err
+    source, output = tmp_path / "words.jsonl", tmp_path / "sure.jsonl"
+    source.write_text(json.dumps({"id": "s1", "tokens": words.split(), "pred_idx": predicate}) + "\n")
+    assert predict_factuality(source, output) == ()
+    assert (lines_of(output)[0]["factuality"] > 0) is is_sure  # type: ignore[operator]
 
 
-@pytest.mark.parametrize("task", ["record", "ner", "temporal"])
+def test_a_predicate_outside_its_sentence_is_an_error(tmp_path: Path) -> None:
+    source = tmp_path / "words.jsonl"
+    source.write_text(json.dumps({"id": "s1", "tokens": ["Nothing"], "pred_idx": 1}) + "\n")
+    (error,) = predict_factuality(source, tmp_path / "sure.jsonl")
+    assert "pred_idx 1 is none of the 1 tokens" in error.problem
+
+
+@pytest.mark.parametrize(
+    ("told", "root"),
+    [
+        ("{} bombed {} on Friday.", "ASSAULT"),
+        ("{} will send humanitarian aid to {} next month.", "AGREE"),
+        ("{} and {} signed a fishing treaty.", "SUPPORT"),
+        ("{} refused to meet {}.", "REJECT"),
+    ],
+)
+def test_a_relation_is_coded_with_its_certainty(tmp_path: Path, told: str, root: str) -> None:
+    source, output = tmp_path / "pairs.jsonl", tmp_path / "roots.jsonl"
+    text = told.format("Ruritania", "Sweden")
+    source_span, target_span = ([text.index(who), text.index(who) + len(who)] for who in ("Ruritania", "Sweden"))
+    line = {"id": "s1", "text": text, "source_span": source_span, "target_span": target_span}
+    source.write_text(json.dumps(line) + "\n")
+    assert predict_relations(source, output) == ()
+    assert lines_of(output) == [{"id": "s1", "root": root}]
+
+
+@pytest.mark.parametrize("task", ["record", "ner", "temporal", "attribution", "factuality_meantime", "plover_relation"])
 def test_an_input_that_is_not_there_is_an_error(tmp_path: Path, capsys: pytest.CaptureFixture[str], task: str) -> None:
     assert main(["predict", task, str(tmp_path / "none"), str(tmp_path / "output")]) == 1
     assert "none" in capsys.readouterr().err

@@ -16,6 +16,9 @@ HAPPENED = [
     ("Peru's army said it had shelled a Chilean village.", "shelled"),
     ("Chile admitted attacking the port.", "attacking"),
     ("Norway's foreign ministry said Norway had recalled its ambassador from Chile.", "recalled"),
+    ("According to state media, the Chilean army attacked Peru.", "attacked"),
+    # The other party of what takes two.
+    ("An agreement has been reached with Chile, Norwegian officials said.", "agreement"),
     # Asking, denying and threatening are themselves done.
     ("Norway urged Chile to withdraw its troops.", "urged"),
     ("Norway denied that it had sent arms to Mali.", "denied"),
@@ -62,6 +65,8 @@ POSSIBLE = [
 ALLEGED = [
     ("According to Chile, Norway bombed two villages in Peru.", "bombed"),
     ("Norwegian soldiers allegedly killed three Chilean fishermen.", "killed"),
+    # Somebody of the state who bears no office does not speak for it.
+    ("Chilean student Ana Moe said the Chilean government had suppressed the protests.", "suppressed"),
     ("Norway reportedly expelled two Chilean diplomats.", "expelled"),
     ("Chile said that Norway had attacked its fleet.", "attacked"),
     ("The United States says Chile attacked Peru.", "attacked"),

@@ -82,6 +82,14 @@ def test_any_words_are_read_as_one_tree(model: ReaderModel, words: list[str]) ->
     assert parse.heads.count(0) == 1
     assert all(0 <= head <= len(words) for head in parse.heads)
 
+@pytest.mark.parametrize(
+    "text",
+    ["British Prime Minister Ana Moe met French President Luc Attal .", "The Commission rapped Peru over graft ."],
+)
+def test_no_sentence_starts_amid_words(model: ReaderModel, text: str) -> None:
+    assert model.starts(text.split()).count(True) == 1
+
+
 
 @pytest.mark.parametrize("words", [["Oslo"], ODD, ["word"] * (MAX_PIECES + 10)])
 def test_the_first_word_starts_a_sentence(model: ReaderModel, words: list[str]) -> None:

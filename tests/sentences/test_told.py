@@ -1,7 +1,9 @@
 """What the heads give, thinned and read by name. Other tests make what they want told with the functions here."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import replace
+from importlib.resources import files
 
 import numpy as np
 import pytest
@@ -172,3 +174,9 @@ def test_two_sentences_are_one_whatever_is_told_of_them() -> None:
     one, other = (telling(sentence, {0: word_told(1, acts=acts)}) for acts in ({"AID": 0.5}, {}))
     assert one == other == sentence
     assert repr(one) == repr(sentence)
+
+
+@pytest.mark.parametrize(("name", "expected"), [("acts", ACTS), ("statuses", STATUSES)])
+def test_the_shipped_labels_are_all_types_and_statuses(name: str, expected: tuple[str, ...]) -> None:
+    shipped = json.loads((files("dateline.models") / "labels.json").read_text(encoding="utf-8"))["told"][name]
+    assert (shipped[0], sorted(shipped)) == (expected[0], sorted(expected))

@@ -47,7 +47,7 @@ _LASTING = frozenset(
 # A purpose: of "to support the army" it is seldom plain whose it is.
 PURPOSE_TRUST = 0.75
 # What the grammar's own status weighs against the probabilities of the heads, which sum to one.
-GRAMMAR_VOTE = 0.7
+GRAMMAR_VOTE = 0.85
 _UNREAL = frozenset({Status.DENIED, Status.NOT_HAPPENED})
 _SHARED = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
 _STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", ""})
@@ -187,16 +187,25 @@ def _is_told_now(sentence: Sentence, noun: Token) -> bool:
 
 def _is_only_said(act: Act, said_by: Sequence[Role]) -> bool:
     """Whether the act is told by others than the doer; a state's officials speak for what the state does."""
-    return bool(said_by) and not any(_speaks_for(said_by[0], actor) for actor in act.actors)
+    if not said_by:
+        return False
+    # "An agreement has been reached with Norway", they said: who tells of it is the other party.
+    is_half_told = act.type in _SHARED and len(act.actors) == 1 and not act.recipients
+    return not is_half_told and not any(_speaks_for(said_by[0], actor) for actor in act.actors)
 
 
 def _speaks_for(holder: Role, actor: Role) -> bool:
-    if holder.id and holder.id == actor.id:
+    if not actor.id:
+        return False  # nobody tells who it is: it is only taken to be somebody of the state
+    if holder.id == actor.id:
         return True
-    if holder.country is None or holder.country != actor.country:
+    is_state_media = holder.sector == "MED" and "state" in holder.text.lower()
+    is_at_home = holder.country is not None and holder.country == actor.country
+    if not (is_at_home or (is_state_media and holder.country is None)):
         return False
-    sector = "GOV" if holder.sector == "MED" and "state" in holder.text.lower() else holder.sector
-    return sector == actor.sector or {sector, actor.sector} <= _STATE_SECTORS
+    sector = "GOV" if is_state_media else holder.sector
+    is_official = bool(sector or holder.office or holder.id.startswith("state/"))
+    return sector == actor.sector or (is_official and {sector, actor.sector} <= _STATE_SECTORS)
 
 
 def _certainty(status: Status, signals: _Signals) -> Certainty:

@@ -177,7 +177,7 @@ def _last_deed(act: Act, acts: Sequence[Act]) -> Act | None:
 
 def _attacked(act: Act, acts: Sequence[Act], story: Story) -> Found | None:
     """An attack in another state is one on that state."""
-    if act.type is not EventType.ASSAULT or not _is_open(act) or act.where is None or not act.where.country:
+    if act.type is not EventType.ASSAULT or act.recipients or act.where is None or not act.where.country:
         return None
     place = act.where
     if place.country in {role.country for role in act.actors}:

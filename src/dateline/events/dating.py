@@ -10,7 +10,7 @@ from dateline.mentions.timex import Bound, TimeExpression
 from dateline.sentences.clause import LIGHT_VERBS
 from dateline.sentences.predicates import stand_of
 from dateline.sentences.sentence import Sentence, Token, relation_in
-from dateline.sentences.told import LEAST_LINK, LINK, SURE_LINK
+from dateline.sentences.told import LINK
 
 _OF_TIME = "happen occur come last erupt break follow go run enter remain"
 _TAKING_PLACE = frozenset({"begin", "start", "happen", "occur", "take", "go", "come", "follow", "last", "end"})
@@ -38,8 +38,8 @@ def find_when(
     `triggers` are the words of the sentence that tell acts, by index: what hangs on another of them dates that one.
     """
     time = _of_clause(token, sentence, times, triggers)
-    if time is None or _linked(sentence, token, time) < LEAST_LINK:
-        time = _seen(token, sentence, times, least=SURE_LINK if time else LINK) or time
+    if time is None and token.pos == "VERB":  # "after the raid": a noun beside a date may be of any other
+        time = _seen(token, sentence, times)
     days = time.resolved.extent if time else None
     return When(days.start, days.end, time.resolved.basis.value, time.expression.span) if time and days else None
 
@@ -61,18 +61,18 @@ def _of_clause(
     return best[1] if best else None
 
 
-def _seen(token: Token, sentence: Sentence, times: Sequence[ReadTime], *, least: float) -> ReadTime | None:
-    """The time expression that the heads link to the act with at least this probability."""
+def _seen(token: Token, sentence: Sentence, times: Sequence[ReadTime]) -> ReadTime | None:
+    """The time expression that the heads link to the act."""
     dating = [time for time in times if time.dates_acts and time.resolved.extent is not None]
     seen = max(dating, key=lambda time: _linked(sentence, token, time), default=None)
-    return seen if seen and _linked(sentence, token, seen) >= least else None
+    return seen if seen and _linked(sentence, token, seen) >= LINK else None
 
 
 def _linked(sentence: Sentence, token: Token, time: ReadTime) -> float:
     """How probable the heads hold it that a time expression dates an act."""
     word = sentence.told.words.get(token.index) if sentence.told else None
     if word is None:
-        return LEAST_LINK
+        return 0.0
     return max(word.link(index, "when") for index in range(time.expression.first, time.expression.last + 1))
 
 
@@ -149,6 +149,8 @@ def _distance(
     before = sentence.tokens[expression.first - 1] if expression.first else None
     if before is not None and before.lemma == "effective":  # "his resignation effective Friday"
         return chain.get(before.head)
+    if _follows_source(sentence, token):
+        return None
     if token.index in chain:  # "in September, when Chile was invited"
         return chain[token.index]
     if head is None or (expression.bound is Bound.SINCE and _is_superlative(sentence, head)):
@@ -169,10 +171,20 @@ def _strayed(sentence: Sentence, date: Token, chain: Mapping[int, int], others: 
         if word.index in chain:
             return chain[word.index] + steps
         is_inside = word.pos in ("NOUN", "PROPN") and relation_in(word.relation, ("obj", "obl", "nmod"))
-        is_source = any(case.lemma in ("accord", "according", "per") for case in sentence.children(word, "case"))
-        if not is_inside or is_source or word.index in others:
+        if not is_inside or _is_source(sentence, word) or word.index in others:
             return None
     return None
+
+
+def _is_source(sentence: Sentence, word: Token) -> bool:
+    return any(case.lemma in ("accord", "according", "per") for case in sentence.children(word, "case"))
+
+
+def _follows_source(sentence: Sentence, date: Token) -> bool:
+    """ "according to the ministry on Monday": the day of the words, wherever the tree hangs it."""
+    first = min(token.index for token in sentence.subtree(date))
+    before = sentence.tokens[first - 1] if first else None
+    return before is not None and _is_source(sentence, before)
 
 
 def _passes_on(sentence: Sentence, noun: Token, date: Token) -> bool:

@@ -14,9 +14,9 @@ from dateline.sentences.sentence import Sentence
 from dateline.sentences.told import WordTold
 
 # An act that the codebook does not know is told where the heads give it at least this probability.
-LEAST_ACT = 0.75
+LEAST_ACT = 0.85
 # A type of the codebook's gives way to another that the heads are this much surer of.
-TURNING = 0.6
+TURNING = 0.75
 # Of an act of less probability the heads say that it is none.
 UNSEEN = 0.2
 PREFIX = "heads/"

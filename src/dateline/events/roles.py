@@ -9,7 +9,7 @@ from dateline.mentions.actors import antecedent
 from dateline.mentions.mention import Mention, MentionKind
 from dateline.sentences.clause import Grammar
 from dateline.sentences.sentence import Sentence, Token
-from dateline.sentences.told import LEAST_LINK, LINK, SURE_LINK
+from dateline.sentences.told import LINK
 
 # Nouns through which one acts on their owner: to condemn "Iran's programme" is to condemn Iran.
 _OWNER_SOURCES = ("nmod:poss", "compound", "amod")
@@ -21,6 +21,8 @@ _PREDICATES = frozenset({"VERB", "AUX"})
 _INNER_PREPOSITIONS = ("of", "by", "in", "from", "against")
 _NAMED = ("person/", "state/")
 _NAMED_BESIDE = ("person/", "organisation/")
+# "drew condemnation from Norway": Norway's.
+_DRAWING = frozenset({"draw", "attract", "provoke", "prompt", "trigger", "elicit", "earn", "win", "spark", "bring"})
 _CLAIMING = frozenset({"claim", "admit", "acknowledge", "take", "accept", "assume"})
 _NAMING = frozenset({"name", "call", "identify", "know"})
 
@@ -49,10 +51,10 @@ class RoleFinder:
         entry = trigger.entry
         actors, how_actor, actor_trust = self._first(entry.actor, trigger)
         recipients, how_recipient, recipient_trust = self._first(entry.recipient, trigger)
-        actors, how_actor = self._voted(trigger, "who", actors, other=recipients) or (actors, how_actor)
-        recipients, how_recipient = (
-            self._voted(trigger, "whom", recipients, other=actors) or (recipients, how_recipient)
-        )
+        if not actors:
+            actors, how_actor = self._seen(trigger, "who", entry.actor, other=recipients)
+        if not recipients:
+            recipients, how_recipient = self._seen(trigger, "whom", entry.recipient, other=actors)
         recipients = [m for m in recipients if m.id not in {a.id for a in actors} or not m.id]
         actors = [_another(actor, recipients) for actor in actors]
         if entry.is_mutual:
@@ -66,21 +68,22 @@ class RoleFinder:
         is_met = _is_met(entry.needs, actors, recipients) or self._is_told_by_object(trigger)
         return Roles(tuple(_distinct(actors)), tuple(_distinct(recipients)), trust, reasons, is_met)
 
-    def _voted(
-        self, trigger: Trigger, link: str, found: Sequence[Mention], *, other: Sequence[Mention]
-    ) -> tuple[list[Mention], str] | None:
-        """Whom the heads link to a trigger where the grammar names nobody, or somebody they are sure it is not.
+    def _seen(
+        self, trigger: Trigger, link: str, sources: Sequence[str], *, other: Sequence[Mention]
+    ) -> tuple[list[Mention], str]:
+        """Whom the heads link to a trigger where the grammar names nobody; nobody where the entry wants none.
 
-        Those on the `other` side stay there.
+        Those on the `other` side stay there, and an object that makes the act takes no side: "swapped a prisoner".
         """
         word = self.sentence.told.words.get(trigger.token.index) if self.sentence.told else None
-        if word is None or any(word.link(mention.token, link) > LEAST_LINK for mention in found):
-            return None
-        free = [m for m in self.mentions.values() if m not in other]
-        linked = [m for m in free if word.link(m.token, link) >= (SURE_LINK if found else LINK)]
+        if word is None or tuple(sources) == ("none",):
+            return [], ""
+        own = {t.index for t in self.grammar.objects(trigger.token)} if trigger.entry.wanted.object else set()
+        free = [m for m in self.mentions.values() if m not in other and m.token not in own]
+        linked = [m for m in free if word.link(m.token, link) >= LINK]
         linked = [m for m in linked if self._is_within_reach(trigger.token, self.sentence.tokens[m.token])]
         unfolded = [one for m in sorted(linked, key=lambda m: m.span) for one in m.members or (m,)]
-        return (unfolded, "seen by the heads") if unfolded else None
+        return unfolded, "seen by the heads" if unfolded else ""
 
     def _is_within_reach(self, trigger: Token, word: Token) -> bool:
         """Whether a word stands in the trigger's own clause, or is told of a verb that the trigger hangs on."""
@@ -150,6 +153,9 @@ class RoleFinder:
         own = self.grammar.with_preposition(token, source)
         if self._named(own)[0]:
             return own
+        verb = self.sentence.head(token)
+        if source == "from" and token.relation == "obj" and verb is not None and verb.lemma in _DRAWING:
+            return self.grammar.with_preposition(verb, source)
         beside = self.sentence.children(token, "obj", "obl", "nmod")
         return [t for noun in beside for t in self.grammar.with_preposition(noun, source)] or own
 

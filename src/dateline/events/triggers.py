@@ -89,10 +89,10 @@ class _Matcher:
         return bool(tests) and combine(tests) if combine is any else combine(tests)
 
     def _phrases(self, token: Token, preposition: str) -> list[Token]:
-        """Also where the phrase hangs on the object: "stripped the senator of his immunity"."""
-        own = self.grammar.introduced_by(token, preposition)
-        return own or [
-            t for noun in self.sentence.children(token, "obj") for t in self.grammar.with_preposition(noun, preposition)
+        """Also where the phrase hangs on a noun beside: "stripped him of immunity", "removal of X from office"."""
+        nouns = self.sentence.children(token, "nmod" if token.pos == "NOUN" else "obj")
+        return self.grammar.introduced_by(token, preposition) or [
+            t for noun in nouns for t in self.grammar.with_preposition(noun, preposition)
         ]
 
     def _modifiers(self, token: Token) -> list[Token]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.mentions.candidate import Candidate, CandidateKind, make_candidate
+from dateline.registry.organisations import longest_organisation
 from dateline.registry.parts_played import RoleKind, RolePlayed, find_role, is_honorific, longest_role
 from dateline.registry.registry import Registry
 from dateline.registry.states import find_state, longest_state
@@ -42,7 +43,9 @@ def _borders(sentence: Sentence, first: int, last: int, registry: Registry | Non
         first = _first_name(sentence, _without_title(sentence, first, last))
     if not any(_may_name(token) for token in tokens[first : last + 1]) or _is_title(tokens[first : last + 1]):
         return None
-    return _as_known(sentence, first, last, registry) if is_person and registry else (first, last)
+    if is_person:
+        return _as_known(sentence, first, last, registry) if registry else (first, last)
+    return first, _without_state(sentence, first, last)
 
 
 def _is_title(tokens: Sequence[Token]) -> bool:
@@ -72,6 +75,18 @@ def _as_known(sentence: Sentence, first: int, last: int, registry: Registry) -> 
             if wider and is_name and registry.people_named(_words(sentence, start, stop)):
                 return start, stop
     return first, last
+
+
+def _without_state(sentence: Sentence, first: int, last: int) -> int:
+    """Where "Ministry of Defence" ends in "Ministry of Defence of the Russian Federation": any state has one."""
+    words = [token.text for token in sentence.tokens[: last + 1]]
+    known = longest_organisation(words, first)
+    if known is None or not known[0].is_ambiguous:
+        return last
+    end = first + known[1]
+    state = end + 1 + (words[end + 1 : end + 2] == ["the"])
+    owner = longest_state(words, state) if words[end : end + 1] == ["of"] and state <= last else None
+    return end - 1 if owner and state + owner[1] == last + 1 else last
 
 
 def _words(sentence: Sentence, first: int, last: int) -> str:

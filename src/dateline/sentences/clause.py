@@ -33,6 +33,7 @@ _VERBS_OF_NOUNS = (
 LIGHT_VERBS = frozenset([*_VERBS_OF_NOUNS.split(), "deny"])
 _OPENINGS = frozenset({"accord", "according", "due", "prior", "thanks", "owing", "contrary", "pursuant", "compared"})
 _GOING_TO = frozenset({"after", "for", "during", "on", "before", "following"})
+_PARTICLES = frozenset({"up", "off", "out", "down", "away", "back", "over"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -69,8 +70,11 @@ class Grammar:
             if not own and token.relation in ("conj", "xcomp") and (head := self.sentence.head(token)):
                 return self.objects(head, depth + 1) if self.is_passive(head) else self.subjects(head, depth + 1)
             return self.expanded(self._without_relatives(own, token))
-        own = [child for child in self.sentence.children(token, "obj") if not self.sentence.children(child, "case")]
+        particles = self._strayed_particles(token)
+        own = [o for o in self.sentence.children(token, "obj") if not self.sentence.children(o, "case") or particles]
         own = [child for child in own if not self._is_strayed(child, token)] or self._strayed_objects(token)
+        # "called talks": a noun in the place of a clause that has nothing to be said of.
+        own = own or [child for child in self.sentence.children(token, "xcomp") if child.pos == "NOUN"]
         if own:
             return self.expanded(self._without_relatives(own, token))
         marked = self._marked_subjects(token)
@@ -151,8 +155,13 @@ class Grammar:
 
     def particles(self, verb: Token) -> set[str]:
         """Particles of a verb: "down" of "stepped down", also where they are tagged as adverbs."""
-        below = self.sentence.children(verb, "compound:prt", "advmod")
+        below = self.sentence.children(verb, "compound:prt", "advmod") + self._strayed_particles(verb)
         return {child.lemma for child in below if child.pos in ("ADP", "ADV")}
+
+    def _strayed_particles(self, verb: Token) -> list[Token]:
+        """ "saw off the premier": the reader sometimes takes a particle for a preposition of the object."""
+        cases = (case for noun in self.sentence.children(verb, "obj") for case in self.sentence.children(noun, "case"))
+        return [case for case in cases if case.index == verb.index + 1 and case.lemma in _PARTICLES]
 
     def light_verb(self, noun: Token) -> Token | None:
         """The verb that lends a noun its subject: "held" in "held talks", "carried" in "carried out an attack"."""

@@ -37,7 +37,7 @@ _READING = ("arcs", "relations", "pos", "tags", "names")
 class Parse:
     """What the model says of W words: `heads` are 1-based, 0 for the root; `names` are BIO tags.
 
-    `told` is None for a model without the heads that see it, and for a sentence too long to be read at once.
+    `told` is None for a sentence too long to be read at once.
     """
 
     pos: list[str]
@@ -80,8 +80,13 @@ class ReaderModel:
         """Which of the words begin a sentence; the words are one stretch of running text that fits the model."""
         _, _, scores = self._read_lower(tuple(words))
         found = [True, *(scores[1 : len(words)] > 0).tolist()]
-        # "Prime | Minister": no sentence of running text is a single word without an end.
-        return [is_start and not (i and found[i - 1] and words[i - 1].isalpha()) for i, is_start in enumerate(found)]
+        begin = 0
+        for i, is_start in enumerate(found[1:], 1):
+            # "British Prime | Minister", "the Commission | rapped": two words without an end are no sentence of
+            # running text, nor does a small letter begin one amid words.
+            found[i] = is_start and not (words[i - 1].isalpha() and (i - begin <= 2 or words[i].islower()))
+            begin = i if found[i] else begin
+        return found
 
     def parse(self, words: Sequence[str]) -> Parse:
         """Read the words of one sentence; a sentence of more than MAX_PIECES pieces is read in stretches."""
@@ -89,14 +94,13 @@ class ReaderModel:
         if len(encoded.pieces) > MAX_PIECES:
             return self._parse_long(words)
         feeds = {"hidden": hidden, "words": encoded.words}
-        outputs = OUTPUTS if self._told_labels else ()
-        arcs, relations, pos, tags, names, *told = self._upper.run([*_READING, *outputs], feeds)
+        arcs, relations, pos, tags, names, *told = self._upper.run([*_READING, *OUTPUTS], feeds)
         heads = best_heads(arcs)
         chosen = relations[np.arange(len(words)), heads]
         return Parse(
             self._named("pos", pos), self._named("tags", tags), heads, self._named("relations", chosen),
             self._named("names", names),
-            told_of(told, self._told_labels) if self._told_labels else None,
+            told_of(told, self._told_labels),
         )
 
     def _parse_long(self, words: Sequence[str]) -> Parse:
@@ -109,16 +113,10 @@ class ReaderModel:
         relations = first.relations + [relation if head else "parataxis" for head, relation in read]
         return Parse(first.pos + second.pos, first.tags + second.tags, heads, relations, first.names + second.names)
 
-    @property
-    def sees_told(self) -> bool:
-        """Whether the model has heads that see acts and attributions."""
-        return self._told_labels is not None
-
     @cached_property
-    def _told_labels(self) -> ToldLabels | None:
-        """The labels of the heads that see what is told; None for a model without them."""
-        told = self._labels.get("told")
-        return ToldLabels(**{name: tuple(labels) for name, labels in told.items()}) if told else None
+    def _told_labels(self) -> ToldLabels:
+        """The labels of the heads that see what is told."""
+        return ToldLabels(**{name: tuple(labels) for name, labels in self._labels["told"].items()})
 
     def _named(self, layer: str, indices: NDArray[np.int64]) -> list[str]:
         names = self._labels[layer]

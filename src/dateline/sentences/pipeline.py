@@ -76,6 +76,7 @@ def _blank(token: Token) -> tuple[int | str, ...]:
 def _rows(sentence: Sequence[Token], parse: Parse) -> dict[int, tuple[int | str, ...]]:
     """The annotations of one sentence, in the order of `_COLUMNS`, by the index of the token in the Doc."""
     rows: dict[int, tuple[int | str, ...]] = {}
+    copular = {head - 1 for head, relation in zip(parse.heads, parse.relations, strict=True) if relation == "cop"}
     for position, token in enumerate(sentence):
         head = parse.heads[position]
         offset = sentence[head - 1].i - token.i if head else 0
@@ -83,6 +84,8 @@ def _rows(sentence: Sequence[Token], parse: Parse) -> dict[int, tuple[int | str,
         if iob == "I" and (not position or parse.names[position - 1][2:] != kind):
             iob = "B"
         pos, tag = parse.pos[position], parse.tags[position]
+        # "is prepared to": what a copula stands by is no verb.
+        pos = "ADJ" if pos == "VERB" and tag == "VBN" and position in copular else pos
         rows[token.i] = (
             offset, parse.relations[position] if head else "ROOT", tag, pos,
             lemma(token.text, pos, is_plural=tag == "NNS"), -1 if position else 1, _IOB[iob], kind,

@@ -14,9 +14,8 @@ Probabilities = NDArray[np.float16]
 
 # A word of less probability than this tells no act and marks no attribution.
 LEAST = 0.02
-# What the heads link to a trigger stands where the grammar finds nothing; and where it finds something they are sure
-# it is not (of less than LEAST_LINK).
-LINK, SURE_LINK, LEAST_LINK = 0.5, 0.7, 0.1
+# What the heads link to a trigger stands where the grammar finds nothing.
+LINK = 0.5
 NONE = "NONE"
 OUTPUTS = ("acts", "modes", "statuses", "attribution", "links", "factuality")
 LINKS = ("who", "whom", "when", "where", "source", "content")
