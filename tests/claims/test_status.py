@@ -6,6 +6,7 @@ from reports import find_event
 from dateline.reading import Reader
 
 HAPPENED = [
+    ("Kenyan President Ann Moe landed in Oslo on Tuesday, her first trip to Norway since 2000.", "trip"),
     ("Norway has recalled its ambassador from Chile.", "recalled"),
     ("Chile expelled the Peruvian ambassador.", "expelled"),
     ("Norway had condemned Chile.", "condemned"),
@@ -35,6 +36,9 @@ ONGOING = [
 ]
 
 PLANNED = [
+    # What sums up a clause is as sure as the clause.
+    ("Kenyan President Ann Moe will fly to Oslo on Tuesday, her first trip to Norway since 2000.", "trip"),
+    ("Kenyan President Ann Moe was due in Oslo for talks with the king, her first trip to Norway since 2000.", "trip"),
     ("Finland's president will visit Kenya in June.", "visit"),
     ("Norway is to host Chile's president in June.", "host"),
     ("Norway plans to withdraw its soldiers from Mali.", "withdraw"),
