@@ -35,6 +35,9 @@ demo: $(MADE)
 	@$(WIDE) $(BIN)/dateline claims demo.db --format table
 	@echo; echo "dateline findings demo.db"; echo
 	@$(WIDE) $(BIN)/dateline findings demo.db --format table
+	@echo; $(BIN)/dateline link demo.db
+	@echo; echo "dateline timeline demo.db --between RUS PRK"; echo
+	@$(WIDE) $(BIN)/dateline timeline demo.db --between RUS PRK --format table
 	@$(BIN)/dateline timeline demo.db --html timeline.html
 	@echo
 	@echo "Open timeline.html in a browser: every row opens its sentence. Then try"

@@ -10,7 +10,9 @@ from pathlib import Path
 
 from rich.text import Text
 
+from benchmarks.across import COREFERENCE, LINKED
 from benchmarks.attribution import ATTRIBUTION
+from benchmarks.copies import COPIES
 from benchmarks.figures import Benchmark, Figure
 from benchmarks.floors import PINNED, Judgement, Verdict, judge_figures, load_floors, updated_floors, write_floors
 from benchmarks.names import NAMES
@@ -23,7 +25,8 @@ from dateline.cli.output import print_error, print_note, print_rows
 from dateline.errors import DatelineError
 
 SHARED = Path(__file__).parents[2] / "shared"
-BENCHMARKS = {benchmark.name: benchmark for benchmark in (RECORD, TREEBANK, NAMES, TEMPORAL, ATTRIBUTION, PLOVER)}
+_ALL = (RECORD, TREEBANK, NAMES, TEMPORAL, ATTRIBUTION, PLOVER, COPIES, LINKED, COREFERENCE)
+BENCHMARKS = {benchmark.name: benchmark for benchmark in _ALL}
 _STYLES = {Verdict.KEPT: "green", Verdict.BROKEN: "bold red", Verdict.GONE: "bold red", Verdict.OTHER_DATA: "yellow"}
 
 

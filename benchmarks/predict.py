@@ -8,6 +8,8 @@ from typing import Self, TypeVar
 
 from pydantic import BaseModel, Field, ValidationError, model_validator
 
+from benchmarks.event_coref import predict_event_coref
+from benchmarks.links import predict_links
 from benchmarks.relation import find_relation
 from dateline.articles.article import Article, Part, PartKind
 from dateline.articles.layout import find_parts
@@ -194,4 +196,6 @@ TASKS: Mapping[str, Task] = {
     "attribution": predict_attributions,
     "factuality": predict_factuality,
     "plover": predict_relations,
+    "links": predict_links,
+    "event_coref": predict_event_coref,
 }

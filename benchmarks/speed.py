@@ -2,19 +2,19 @@
 
 Reading everything, from files to record, is set beside the reader model alone on the same sentences (the least that
 any reading with it costs) and beside spaCy's bare tokenizer. The registry is timed at an import and at look-ups,
-beside a plain dictionary. Nothing is asserted: times belong to a machine.
+beside a plain dictionary. Linking is timed on a made-up record of a year. Nothing is asserted: times belong to a
+machine.
 """
 
 import argparse
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
+from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
-from typing import TypeVar
 
+from benchmarks.apart import apart
+from benchmarks.link_speed import LINKED_EVENTS, LinksMeasured, links_rows, measure_links
 from benchmarks.reading_speed import Measured, measure_reading
 from benchmarks.registry_speed import ENTITIES, RegistryMeasured, measure_registry, registry_rows
 from dateline.cli.output import print_note, print_rows
@@ -22,9 +22,8 @@ from dateline.cli.output import print_note, print_rows
 SHARED = Path(__file__).parents[2] / "shared"
 DISPATCHES = Path(__file__).parents[1] / "src" / "dateline" / "dispatches"
 NEWS = "corpora/wikinews_2019/articles.jsonl"
+PARTS = ("reading", "registry", "links", "help")
 _HELP_RUNS = 5
-Given = TypeVar("Given")
-Result = TypeVar("Result")
 
 
 def best_seconds(command: Sequence[str], runs: int = _HELP_RUNS) -> float:
@@ -64,17 +63,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description=__doc__)
     parser.add_argument("--shared", type=Path, default=SHARED, help="the folder with the news (default: ../shared)")
     parser.add_argument("--entities", type=int, default=ENTITIES, help="to import into the registry; 0: leave it out")
+    parser.add_argument("--events", type=int, default=LINKED_EVENTS, help="to link; 0: leave it out")
+    parser.add_argument("--only", choices=PARTS, action="append", help="measure this part alone; may be given twice")
     given = parser.parse_args(arguments)
-    if texts := find_texts(given.shared):
-        _print_reading(_apart(measure_reading, texts))
-    if given.entities:
-        _print_registry(_apart(measure_registry, given.entities))
-    print_note(f"dateline --help: {best_seconds([sys.executable, '-m', 'dateline', '--help']):.2f} s")
-
-
-def _apart(measure: Callable[[Given], Result], given: Given) -> Result:
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as child:
-        return child.submit(measure, given).result()
+    parts = given.only or PARTS
+    if "reading" in parts and (texts := find_texts(given.shared)):
+        _print_reading(apart(measure_reading, texts))
+    if "registry" in parts and given.entities:
+        _print_registry(apart(measure_registry, given.entities))
+    if "links" in parts and given.events:
+        _print_links(measure_links(given.events))
+    if "help" in parts:
+        print_note(f"dateline --help: {best_seconds([sys.executable, '-m', 'dateline', '--help']):.2f} s")
 
 
 def _print_reading(measured: Measured) -> None:
@@ -88,6 +88,14 @@ def _print_registry(measured: RegistryMeasured) -> None:
     rows = registry_rows(measured)
     print_rows(rows, rows, None)
     print_note(f"peak memory of the import: {measured.megabytes:,.0f} MB a process")
+
+
+def _print_links(measured: LinksMeasured) -> None:
+    rows = links_rows(measured)
+    print_rows(rows, rows, None)
+    print_note(f"{measured.whole.added:,} rows added; peak memory of linking: {measured.whole.megabytes:,.0f} MB")
+    if not measured.day.is_same:
+        print_note("the day's groups are not those of linking all from scratch")
 
 
 def _seconds(command: Sequence[str]) -> float:

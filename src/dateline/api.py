@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from dateline.engines.local import ArticleReader, OnProgress, Outcome
     from dateline.intake.files import Given
+    from dateline.views.story import StoryRow
     from dateline.views.timeline import TimelineRow
 
 Paths = str | Path | Iterable[str | Path]
@@ -177,6 +178,13 @@ class Record:
         from dateline.views.timeline import timeline
 
         return timeline(self.reader, Filters(**filters))
+
+    def story(self, about: str = "", *, between: tuple[str, str] = ("", ""), **filters: Any) -> "list[StoryRow]":
+        """What several articles tell of one thing, in order of time, with its history; the record must be linked."""
+        from dateline.views.filters import Filters
+        from dateline.views.story import StoryFilters, story
+
+        return story(self.reader, StoryFilters(about, between, Filters(**filters)))
 
     def article(self, id: str) -> RecordedArticle:
         """One article by its id. Raises QueryError if there is none."""

@@ -75,13 +75,14 @@ def test_other_formats(record: Path, command: str, format: str) -> None:
     [
         (["timeline", "missing.db"], 1, "error: missing.db: there is no such record"),
         (["timeline", "RECORD", "--type", "VISIT"], 1, "error: there is no type 'VISIT'; choose from AGREE"),
-        (["show", "RECORD", "zz"], 1, "error: no event, claim, mention or finding has the id 'zz'"),
+        (["show", "RECORD", "zz"], 1, "error: no event, claim, mention or finding, nor anything linked"),
         (["sql", "RECORD", "DELETE FROM run_row"], 1, "error: only questions"),
         (["timeline", "RECORD", "--html", "no/such/folder/x.html"], 1, "error: no/such/folder/x.html: No such file"),
         (["timeline", "RECORD", "--format", "xml"], 2, "xml"),
         (["timeline", "RECORD", "--min-score", "7"], 2, "--min-score"),
         (["export", "findings", "RECORD", "--actor", "Norway"], 2, "do not choose findings"),
         (["export", "findings", "RECORD", "--status", "planned"], 2, "do not choose findings"),
+        (["export", "disagreements", "RECORD", "--actor", "Norway"], 2, "do not choose disagreements"),
         (["nonsense"], 2, "nonsense"),
     ],
 )
@@ -154,7 +155,7 @@ def test_a_closed_pipe_is_quiet(record: Path) -> None:
     assert (result.stdout, result.stderr) == ("i\n", "")
 
 
-@pytest.mark.parametrize("command", ["", "read", "timeline", "export", "codebook"])
+@pytest.mark.parametrize("command", ["", "read", "timeline", "expectations", "export", "codebook"])
 def test_help_loads_nothing_heavy(command: str) -> None:
     code = (
         "import sys, atexit; from dateline.cli import main\n"

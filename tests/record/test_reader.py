@@ -8,6 +8,7 @@ import pytest
 from readings import make_reading, write_readings
 
 from dateline.errors import QueryError
+from dateline.links.link_record import link_record
 from dateline.record.reader import RecordReader, open_record
 
 
@@ -15,6 +16,7 @@ from dateline.record.reader import RecordReader, open_record
 def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RecordReader]:
     path = tmp_path_factory.mktemp("reader") / "record.db"
     write_readings(path, make_reading("a1"), make_reading("a2"), make_reading("a3"))
+    link_record(path)
     with open_record(path) as reader:
         yield reader
 
@@ -25,7 +27,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RecordReader]:
         ("SELECT id FROM articles ORDER BY id", [("a1",), ("a2",), ("a3",)]),
         ("SELECT status, count(*) FROM events GROUP BY 1", [("planned", 3)]),
         ("SELECT type FROM event_row LIMIT 1", [("CONSULT",)]),
-        ("PRAGMA user_version", [(4,)]),
+        ("PRAGMA user_version", [(5,)]),
         ("SELECT name FROM pragma_table_info('parts') LIMIT 1", [("article",)]),
         ("SELECT json_extract(through, '$[0].text') FROM roles WHERE part = 'actor' LIMIT 1", [("it",)]),
         ("SELECT count(*) FROM events, json_each(reasons)", [(6,)]),

@@ -8,7 +8,7 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from readings import RUN, load_views, make_reading, make_run, write_readings
 
@@ -93,6 +93,7 @@ def test_an_id_stands_for_one_text(path: Path) -> None:
 
 @settings(max_examples=25)  # each example is a file
 @given(st.text(max_size=40), st.lists(st.tuples(st.integers(0, 60), st.integers(1, 9)), max_size=8))
+@example("\x00", [(0, 1)])
 def test_every_surface_is_in_its_article(
     tmp_path_factory: pytest.TempPathFactory, before: str, places: list[tuple[int, int]]
 ) -> None:

@@ -1,10 +1,11 @@
-"""A record of the small story, opened to be read."""
+"""A record of the small story with its links, opened to be read."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from story import write_story
+from story_links import write_story_links
 
 from dateline.record.reader import RecordReader, open_record
 
@@ -12,7 +13,8 @@ from dateline.record.reader import RecordReader, open_record
 @pytest.fixture(scope="module")
 def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RecordReader]:
     """The story's record."""
-    with open_record(write_story(tmp_path_factory.mktemp("story") / "story.db")) as reader:
+    path = write_story_links(write_story(tmp_path_factory.mktemp("story") / "story.db"))
+    with open_record(path) as reader:
         yield reader
 
 

@@ -64,6 +64,41 @@ def test_no_word_of_an_article_without_text(record: RecordReader, kind: ExportKi
     assert "the Harbour Wire" not in exported
 
 
+@pytest.mark.parametrize(
+    ("kind", "sides"),
+    [(ExportKind.EXPECTATIONS, ["outcome"]), (ExportKind.DISAGREEMENTS, ["first", "second"])],
+    ids=lambda value: getattr(value, "value", None),
+)
+def test_the_words_of_other_events_stand_in_their_articles(
+    record: RecordReader, kind: ExportKind, sides: list[str]
+) -> None:
+    texts = {reading.article.id: reading.article.text for reading in story()}
+    told = [line[side] for line in export_lines(record, kind, filters=ALL) for side in sides if line[side]]
+    assert {side["article"] for side in told} == {"b3"} | ({"a1", "a2"} if kind is ExportKind.DISAGREEMENTS else set())
+    assert all(
+        span["text"] == texts[side["article"]][span["start"] : span["end"]] for side in told for span in spans(side)
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "verdicts"),
+    [
+        (Filters(), ["changed", "fulfilled", "open", "missed"]),
+        (Filters(actor="Lund"), ["fulfilled"]),
+        (Filters(from_date="2024-06", to_date="2024-06"), ["fulfilled", "open"]),
+        (Filters(article="b3"), ["missed"]),
+    ],
+)
+def test_filters_choose_expectations(record: RecordReader, asked: Filters, verdicts: list[str]) -> None:
+    lines = export_lines(record, ExportKind.EXPECTATIONS, filters=asked)
+    assert [line["verdict"] for line in lines] == verdicts
+
+
+def test_a_disagreement_keeps_its_values_to_itself_without_text(record: RecordReader) -> None:
+    lines = export_lines(record, ExportKind.DISAGREEMENTS, with_text=False)
+    assert [set(line["second"]) for line in lines] == [{"article", "event", "sentence", "words"}] * 2
+
+
 def test_events_have_the_public_keys_in_order(tmp_path: Path) -> None:
     write_readings(tmp_path / "r.db", make_reading())
     with open_record(tmp_path / "r.db") as reader:

@@ -1,9 +1,15 @@
 """One row by its id."""
 
+from pathlib import Path
+
 import pytest
+from story import write_story
+from story_links import DISAGREEMENTS, EXPECTATIONS
 
 from dateline.errors import QueryError
-from dateline.record.reader import RecordReader
+from dateline.record.link_writer import write_links
+from dateline.record.reader import RecordReader, open_record
+from dateline.record.rows import Row
 from dateline.views.claims import claims
 from dateline.views.filters import Filters
 from dateline.views.markup import marked_words
@@ -39,7 +45,34 @@ def test_a_mention_in_its_paragraph(record: RecordReader) -> None:
     assert marked_words(shown.text, shown.marks, shown.start) == {"mention": ["June 18-19"]}
 
 
-@pytest.mark.parametrize(("id", "problem"), [("zz", "no event, claim, mention or finding"), (" ", "give an id")])
+@pytest.mark.parametrize(
+    ("id", "kind", "words", "other"),
+    [
+        (EXPECTATIONS[0]["id"], "expectation", {"when": ["June 18-19"]}, "outcome_sentence"),
+        (DISAGREEMENTS[1]["id"], "disagreement", {"in question": ["visit"]}, "second_sentence"),
+    ],
+)
+def test_what_was_linked(record: RecordReader, id: str, kind: str, words: dict[str, list[str]], other: str) -> None:
+    shown = show(record, id)
+    assert (shown.kind, shown.text) == (kind, "She is to visit Riga on June 18-19.")
+    assert words.items() <= marked_words(shown.text, shown.marks, shown.start).items()
+    assert shown.facts[other] == "Norway and Latvia are meeting in Riga."
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "column"),
+    [("expectation_row", EXPECTATIONS[0], "event"), ("disagreement_row", DISAGREEMENTS[1], "first_event")],
+)
+def test_a_link_whose_event_is_gone(tmp_path: Path, table: str, row: Row, column: str) -> None:
+    path = write_story(tmp_path / "r.db")
+    write_links(path, {table: [{**row, column: "gone"}]})
+    with open_record(path) as reader, pytest.raises(QueryError, match="not in the newest reading"):
+        show(reader, str(row["id"]))
+
+
+@pytest.mark.parametrize(
+    ("id", "problem"), [("zz", "no event, claim, mention or finding, nor anything linked, has"), (" ", "give an id")]
+)
 def test_ids_refused(record: RecordReader, id: str, problem: str) -> None:
     with pytest.raises(QueryError, match=problem):
         show(record, id)

@@ -11,6 +11,7 @@ from dateline.cli import options
 from dateline.cli.options import DEFAULT_SCORE, OutputFormat
 
 if TYPE_CHECKING:
+    from dateline.views.filters import Filters
     from dateline.views.show import Shown
 
 HtmlFile = Annotated[Path | None, typer.Option("--html", help="Write one self-contained page instead.", dir_okay=False)]
@@ -30,8 +31,13 @@ def timeline(
     min_score: options.MinScore = DEFAULT_SCORE,
     format: options.Format = None,
     html: HtmlFile = None,
+    story: options.Story = "",
+    between: options.Between = ("", ""),
 ) -> None:
-    """Who did what to whom, in order of time; undated events last."""
+    """Who did what to whom, in order of time; undated events last.
+
+    With --story or --between, what several articles tell of one thing is one row, with its history below.
+    """
     from dateline.cli.output import print_note, print_rows
     from dateline.cli.tables import event_cells
     from dateline.record.reader import open_record
@@ -39,6 +45,9 @@ def timeline(
     from dateline.views.timeline import count_below, timeline, timeline_fields
 
     filters = Filters(actor, recipient, type, status, from_date, to_date, article, min_score)
+    if story.strip() or any(map(str.strip, between)):
+        _print_story(record, filters, story, between, format, html)
+        return
     with open_record(record) as reader:
         rows, below = timeline(reader, filters), count_below(reader, filters)
         if html is None:
@@ -50,6 +59,23 @@ def timeline(
             print_note(f"{len(rows)} events in {html}")
     if below:
         print_note(f"below the score {min_score:g}: {below} more; --min-score 0 shows them")
+
+
+def _print_story(
+    record: Path,
+    filters: "Filters",
+    story: str,
+    between: tuple[str, str],
+    format: OutputFormat | None,
+    html: Path | None,
+) -> None:
+    """The timeline of occurrences instead of events."""
+    from dateline.cli.links import print_story
+    from dateline.views.story import StoryFilters
+
+    if html is not None:
+        raise typer.BadParameter("a page shows events; leave out --html, or --story and --between")
+    print_story(record, StoryFilters(story, between, filters), format)
 
 
 def claims(
@@ -112,10 +138,10 @@ def findings(
 
 def show(
     record: options.Record,
-    id: Annotated[str, typer.Argument(help="Id of an event, claim, mention or finding.", show_default=False)],
+    id: Annotated[str, typer.Argument(help="Id of a row, or its beginning.", show_default=False)],
     format: options.Format = None,
 ) -> None:
-    """One event, claim, mention or finding: its sentence with its spans, who says so, how the row was made."""
+    """One row of any kind: its sentence with its spans, who says so, how the row was made."""
     from dateline.cli.output import print_json
     from dateline.record.reader import open_record
     from dateline.views.show import show

@@ -10,9 +10,13 @@ from typing import IO, Annotated
 import typer
 
 from dateline.cli import options
+from dateline.cli.across import note_unlinked
 from dateline.cli.options import DEFAULT_SCORE
 from dateline.views.export import ExportKind
 from dateline.views.formats import FileFormat
+
+_CHOSEN_BY_EVENTS = (ExportKind.EVENTS, ExportKind.CLAIMS, ExportKind.EXPECTATIONS)
+_LINKED = (ExportKind.EXPECTATIONS, ExportKind.DISAGREEMENTS)
 
 
 def export(
@@ -30,7 +34,7 @@ def export(
     article: options.Article = "",
     min_score: options.MinScore = DEFAULT_SCORE,
 ) -> None:
-    """Events, claims, mentions, articles or findings in text order; docs/schemas describes the lines."""
+    """The rows of a record in text order, article by article; docs/schemas describes the lines."""
     from dateline.record.reader import open_record
     from dateline.views.export import export_lines
     from dateline.views.filters import Filters
@@ -39,11 +43,13 @@ def export(
     if format is FileFormat.PARQUET and output is None and sys.stdout.isatty():
         raise typer.BadParameter("Parquet is not for a terminal; name a file with --output")
     filters = Filters(actor, recipient, type, status, from_date, to_date, article, min_score)
-    if kind not in (ExportKind.EVENTS, ExportKind.CLAIMS) and (filters.asks_for_events or min_score != DEFAULT_SCORE):
+    if kind not in _CHOSEN_BY_EVENTS and (filters.asks_for_events or min_score != DEFAULT_SCORE):
         raise typer.BadParameter(f"the filters on events do not choose {kind.value}; only --article does")
     with open_record(record) as reader, _opened(output) as file:
         lines = export_lines(reader, kind, filters=filters, with_text=not no_text)
         write_lines(lines, kind, file=file, format=format)
+        if kind in _LINKED:
+            note_unlinked(reader)
 
 
 @contextmanager

@@ -39,5 +39,18 @@ Holder = Annotated[str, typer.Option(help="Who says so: a name, id or country co
 MinScore = Annotated[
     float, typer.Option(min=0.0, max=1.0, help="Leave out rows trusted less.", rich_help_panel=_FILTERS)
 ]
+Story = Annotated[
+    str,
+    typer.Option(help='What a story is about, as "Putin visits North Korea".', rich_help_panel=_FILTERS),
+]
+Between = Annotated[
+    tuple[str, str],
+    typer.Option(
+        metavar="ONE OTHER",
+        help="Two parties: codes or names of states, or any names.",
+        show_default=False,
+        rich_help_panel=_FILTERS,
+    ),
+]
 
 __all__ = ["DEFAULT_SCORE", "EPILOG", "OutputFormat"]

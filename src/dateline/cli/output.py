@@ -39,7 +39,7 @@ def print_table(rows: Sequence[Cells]) -> None:
         return
     table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
     for name in rows[0]:
-        table.add_column(name, no_wrap=name in ("id", "score"), overflow="fold")
+        table.add_column(name, no_wrap=name in ("id", "score", "verdict"), overflow="fold")
     for row in rows:
         table.add_row(*(cell if isinstance(cell, Text) else Text(one_line(cell)) for cell in row.values()))
     Console(highlight=False).print(table)

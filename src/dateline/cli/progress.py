@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dateline.engines.local import OnProgress, Progress
+    from dateline.links.link_record import OnStep
     from dateline.registry.importing import OnProgress as OnImport
     from dateline.registry.importing import Progress as ImportProgress
 
@@ -49,6 +50,18 @@ def shown_import() -> "Iterator[OnImport | None]":
             bar.update(task, total=progress.total, completed=progress.done, description=f"{progress.rows:,} rows")
 
         yield on_progress
+
+
+@contextmanager
+def shown_steps() -> "Iterator[OnStep | None]":
+    """What to call as linking goes from step to step; None where nobody watches."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("reading the record") as status:
+        yield status.update
 
 
 def _words(progress: "Progress") -> str:

@@ -1,1 +1,1 @@
-"""Links: what belongs together across articles. Nothing is linked yet; see the roadmap."""
+"""Links: what belongs together across articles. Pure but for `recorded` and `link_record`; adds rows only."""

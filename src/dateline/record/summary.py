@@ -1,5 +1,6 @@
 """A record in figures, and whether it is whole: the file as SQLite sees it, and every surface against its article."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -116,22 +117,22 @@ _LINKS = {
 }
 
 _SURFACES = "\nUNION ALL\n".join(
-    [
-        f"SELECT '{table}', {place}start, \"{place}end\", {place}text FROM {table} "
-        f"WHERE reading = :reading AND {place}start IS NOT NULL"
-        for table, places in _PLACES.items()
-        for place in places
-    ]
-    + [
-        f"SELECT '{table}', json_extract(link.value, '$.start'), json_extract(link.value, '$.end'), "
-        f"json_extract(link.value, '$.text') FROM {table}, json_each({column}) AS link WHERE reading = :reading"
-        for table, column in _LINKS.items()
-    ]
+    f"SELECT '{table}', {place}start, \"{place}end\", {place}text FROM {table} "
+    f"WHERE reading = :reading AND {place}start IS NOT NULL"
+    for table, places in _PLACES.items()
+    for place in places
+)
+_CHAINS = "\nUNION ALL\n".join(
+    f"SELECT '{table}', {column} FROM {table} WHERE reading = :reading" for table, column in _LINKS.items()
 )
 
 
-def _surfaces(reader: RecordReader, number: object) -> list[tuple[str, int, int, str]]:
-    return reader.query(_SURFACES, {"reading": number}).rows  # type: ignore[return-value]
+def _surfaces(reader: RecordReader, number: object) -> Iterator[tuple[str, int, int, str]]:
+    yield from reader.query(_SURFACES, {"reading": number}).rows  # type: ignore[misc]
+    for table, chain in reader.query(_CHAINS, {"reading": number}).rows:
+        # Not SQLite's json_each: it ends a text at its first NUL.
+        for link in json.loads(str(chain)):
+            yield str(table), link["start"], link["end"], link["text"]
 
 
 def _count(reader: RecordReader, sql: str, *parameters: object) -> int:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from dateline.articles.span import Span
 from dateline.claims.claim import Claim, Stance
 from dateline.events.event import Role
+from dateline.record.events import role_of
 from dateline.record.reader import RecordReader
 from dateline.views.filters import Condition, Filters, article_condition, named_condition
-from dateline.views.rows import Row, find_role, find_rows
+from dateline.views.rows import Row, find_rows
 from dateline.views.timeline import names
 
 
@@ -79,7 +80,7 @@ def _holders(reader: RecordReader, condition: Condition) -> Mapping[str, tuple[R
     )
     found: dict[str, tuple[Role, ...]] = {}
     for row in find_rows(reader, sql, condition.parameters):
-        found[row["claim"]] = (*found.get(row["claim"], ()), find_role(row))
+        found[row["claim"]] = (*found.get(row["claim"], ()), role_of(row))
     return found
 
 

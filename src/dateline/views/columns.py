@@ -16,6 +16,8 @@ COLUMNS = {
         " parts"
     ),
     ExportKind.FINDINGS: "article id run kind span sentence rests_on rule reason should_read",
+    ExportKind.EXPECTATIONS: "article id event sentence holder due verdict outcome reason criterion changes",
+    ExportKind.DISAGREEMENTS: "article id slot first second reason",
 }
 
 CSV_COLUMNS = COLUMNS | {
@@ -33,5 +35,16 @@ CSV_COLUMNS = COLUMNS | {
     ExportKind.FINDINGS: (
         "article id run kind span.start span.end span.text sentence.start sentence.end sentence.text rule reason"
         " should_read rests_on"
+    ),
+    ExportKind.EXPECTATIONS: (
+        "article id event sentence.start sentence.end sentence.text holder.names holder.countries due.from due.to"
+        " verdict outcome.article outcome.event outcome.sentence.start outcome.sentence.end outcome.sentence.text"
+        " reason criterion changes holder"
+    ),
+    ExportKind.DISAGREEMENTS: (
+        "article id slot first.value first.article first.event first.words.start first.words.end first.words.text"
+        " first.sentence.start first.sentence.end first.sentence.text second.value second.article second.event"
+        " second.words.start second.words.end second.words.text second.sentence.start second.sentence.end"
+        " second.sentence.text reason"
     ),
 }

@@ -6,10 +6,21 @@ from enum import Enum
 
 from dateline.record.reader import RecordReader
 from dateline.views.claims import claims_condition, find_claims
+from dateline.views.disagreements import find_disagreements
+from dateline.views.expectations import expectations_condition, find_expectations
 from dateline.views.filters import Condition, Filters, article_condition
 from dateline.views.findings import find_findings, findings_condition
-from dateline.views.lines import Line, article_line, claim_line, event_line, finding_line, mention_line
-from dateline.views.rows import find_events, find_rows
+from dateline.views.lines import (
+    Line,
+    article_line,
+    claim_line,
+    disagreement_line,
+    event_line,
+    expectation_line,
+    finding_line,
+    mention_line,
+)
+from dateline.views.rows import ToldEvent, find_events, find_rows
 
 
 class ExportKind(Enum):
@@ -20,6 +31,8 @@ class ExportKind(Enum):
     MENTIONS = "mentions"
     ARTICLES = "articles"
     FINDINGS = "findings"
+    EXPECTATIONS = "expectations"
+    DISAGREEMENTS = "disagreements"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +49,19 @@ class Source:
         """The WHERE clause for rows of this article alone."""
         return Condition("article = ?", (self.article,))
 
+    def text_of(self, told: ToldEvent) -> str | None:
+        """The text that an event stands in, of this article or another."""
+        article = told.event.article
+        return self.text if self.text is None or article == self.article else _text(self.reader, article)
+
 
 def export_lines(
     reader: RecordReader, kind: ExportKind, *, filters: Filters | None = None, with_text: bool = True
 ) -> Iterator[Line]:
-    """The lines of one kind, streamed. Filters on events choose events, and claims by the events inside them."""
+    """The lines of one kind, streamed. Filters on events choose events, claims by those inside, and expectations.
+
+    A disagreement stands with the article of its first value.
+    """
     asked = filters or Filters()
     chosen = article_condition(asked.article, "id")
     for row in find_rows(reader, f"SELECT id FROM articles WHERE {chosen.sql} ORDER BY id", chosen.parameters):
@@ -77,6 +98,20 @@ def _finding_lines(source: Source) -> Iterator[Line]:
         yield finding_line(told, source.text)
 
 
+def _expectation_lines(source: Source) -> Iterator[Line]:
+    """The expectations that one article raises."""
+    found = find_expectations(source.reader, expectations_condition(source.filters, source.here))
+    for told in sorted(found, key=lambda told: (told.told.event.trigger, told.expectation.id)):
+        yield expectation_line(told, source.text, source.text_of(told.outcome) if told.outcome else None)
+
+
+def _disagreement_lines(source: Source) -> Iterator[Line]:
+    """The disagreements whose first value one article tells."""
+    here = Condition(f"first_event IN (SELECT id FROM events WHERE {source.here.sql})", source.here.parameters)
+    for told in find_disagreements(source.reader, here):
+        yield disagreement_line(told, source.text, source.text_of(told.second))
+
+
 def _article_lines(source: Source) -> Iterator[Line]:
     """The article itself."""
     parts = find_rows(source.reader, "SELECT * FROM parts WHERE article = ? ORDER BY position", (source.article,))
@@ -90,4 +125,6 @@ _LINES: dict[ExportKind, Callable[[Source], Iterator[Line]]] = {
     ExportKind.MENTIONS: _mention_lines,
     ExportKind.ARTICLES: _article_lines,
     ExportKind.FINDINGS: _finding_lines,
+    ExportKind.EXPECTATIONS: _expectation_lines,
+    ExportKind.DISAGREEMENTS: _disagreement_lines,
 }

@@ -44,8 +44,8 @@ class Filters:
     min_score: float = DEFAULT_SCORE
 
     def __post_init__(self) -> None:
-        _chosen("type", self.type.upper(), EventType)
-        _chosen("status", self.status.lower(), Status)
+        chosen("type", self.type.upper(), EventType)
+        chosen("status", self.status.lower(), Status)
         _check_dates(self.from_date, self.to_date)
         if not 0 <= self.min_score <= 1:
             raise QueryError(f"the score {self.min_score} is not between 0 and 1")
@@ -74,9 +74,9 @@ class Filters:
     def _asked(self) -> list[Condition]:
         """A condition for each field that asks for something."""
         asked = [_role_condition(part, name) for part, name in (("actor", self.actor), ("recipient", self.recipient))]
-        asked.append(_one_of("type", _chosen("type", self.type.upper(), EventType)))
-        asked.append(_one_of("status", _chosen("status", self.status.lower(), Status)))
-        asked.extend(_date_conditions(self.from_date, self.to_date))
+        asked.append(one_of("type", chosen("type", self.type.upper(), EventType)))
+        asked.append(one_of("status", chosen("status", self.status.lower(), Status)))
+        asked.append(days_condition(self.from_date, self.to_date))
         return [part for part in asked if part.sql != "1"]
 
 
@@ -98,6 +98,39 @@ def named_condition(name: str) -> Condition:
     return Condition(f"instr({haystack}, lower(?)) > 0", (f" {plain} ",))
 
 
+def one_of(column: str, values: list[str]) -> Condition:
+    """Rows whose column has one of these values; all rows when none is asked for."""
+    if not values:
+        return Condition()
+    return Condition(f"{column} IN ({', '.join('?' * len(values))})", tuple(values))
+
+
+def days_condition(from_date: str, to_date: str, *, of: str = "when") -> Condition:
+    """Rows whose days, in the columns `of`_from and `of`_to, touch the asked ones; those without days never do.
+
+    Dates compare as text; "~" comes after every digit and hyphen.
+    """
+    first, last = f"{of}_from", f"{of}_to"
+    condition = Condition()
+    if from_date or to_date:
+        condition = Condition(f"({first} IS NOT NULL OR {last} IS NOT NULL)")
+    if from_date:
+        condition = condition.and_(Condition(f"coalesce({last}, '9999') || '~' >= ?", (from_date,)))
+    if to_date:
+        condition = condition.and_(Condition(f"coalesce({first}, '') <= ?", (f"{to_date}~",)))
+    return condition
+
+
+def chosen(name: str, asked: str, vocabulary: type[Enum]) -> list[str]:
+    """The values asked for, with commas between. Raises QueryError for one that is not of the vocabulary."""
+    valid = [member.value for member in vocabulary]
+    values = [value.strip() for value in asked.split(",") if value.strip()]
+    for value in values:
+        if value not in valid:
+            raise QueryError(f"there is no {name} {value!r}; choose from {', '.join(valid)}")
+    return values
+
+
 def _quoted(mark: str) -> str:
     """One of our own characters as an SQL string."""
     return "char(10)" if mark == "\n" else "'" + mark.replace("'", "''") + "'"
@@ -109,35 +142,6 @@ def _role_condition(part: str, name: str) -> Condition:
         return Condition()
     named = named_condition(name)
     return Condition(f"id IN (SELECT event FROM roles WHERE part = ? AND {named.sql})", (part, *named.parameters))
-
-
-def _one_of(column: str, values: list[str]) -> Condition:
-    """Rows whose column has one of these values; all rows when none is asked for."""
-    if not values:
-        return Condition()
-    return Condition(f"{column} IN ({', '.join('?' * len(values))})", tuple(values))
-
-
-def _date_conditions(from_date: str, to_date: str) -> list[Condition]:
-    """Events whose days touch the asked ones. Dates compare as text; "~" comes after every digit and hyphen."""
-    asked = []
-    if from_date or to_date:
-        asked.append(Condition("(when_from IS NOT NULL OR when_to IS NOT NULL)"))
-    if from_date:
-        asked.append(Condition("coalesce(when_to, '9999') || '~' >= ?", (from_date,)))
-    if to_date:
-        asked.append(Condition("coalesce(when_from, '') <= ?", (f"{to_date}~",)))
-    return asked
-
-
-def _chosen(name: str, asked: str, vocabulary: type[Enum]) -> list[str]:
-    """The values asked for, each one of the vocabulary."""
-    valid = [member.value for member in vocabulary]
-    chosen = [value.strip() for value in asked.split(",") if value.strip()]
-    for value in chosen:
-        if value not in valid:
-            raise QueryError(f"there is no {name} {value!r}; choose from {', '.join(valid)}")
-    return chosen
 
 
 def _check_dates(from_date: str, to_date: str) -> None:

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from dateline.articles.span import Span
 from dateline.events.event import Role, When, Where
 from dateline.views.claims import ToldClaim
+from dateline.views.disagreements import ToldDisagreement
+from dateline.views.expectations import ToldExpectation
 from dateline.views.findings import ToldFinding
 from dateline.views.rows import Row, ToldEvent
 
@@ -68,6 +70,28 @@ def finding_line(told: ToldFinding, text: str | None) -> Line:
     return line | ({"reason": finding.reason, "should_read": finding.should_read or None} if text is not None else {})
 
 
+def expectation_line(told: ToldExpectation, text: str | None, outcome_text: str | None) -> Line:
+    """One expectation. Without the text its criterion and changes, which name things as printed, are left out too."""
+    one, event = told.expectation, told.told.event
+    line: Line = {"article": event.article, "id": one.id, "event": event.id}
+    line |= {"sentence": span_line(event.sentence, text), "holder": [role_line(role, text) for role in event.said_by]}
+    line |= {"due": {"from": one.due[0], "to": one.due[1]}, "verdict": one.verdict.value}
+    line["outcome"] = _event_words(told.outcome, outcome_text) if told.outcome else None
+    line["reason"] = one.reason
+    return line | ({"criterion": one.criterion, "changes": list(one.changes)} if text is not None else {})
+
+
+def disagreement_line(told: ToldDisagreement, text: str | None, second_text: str | None) -> Line:
+    """One disagreement. Without the text the values, which may be names as printed, are left out too."""
+    one = told.disagreement
+    first = _event_words(told.first, text) | {"words": span_line(one.first_words, text)}
+    second = _event_words(told.second, second_text) | {"words": span_line(one.second_words, second_text)}
+    if text is not None:
+        first["value"], second["value"] = one.first, one.second
+    line: Line = {"article": told.first.event.article, "id": one.id, "slot": one.slot.value}
+    return line | {"first": first, "second": second, "reason": one.reason}
+
+
 def mention_line(row: Row, text: str | None) -> Line:
     """One mention, with the keys of its kind."""
     span = Span(row["article"], row["start"], row["end"])
@@ -109,6 +133,12 @@ def role_line(role: Role, text: str | None) -> Line:
 def _source_line(role: Role, text: str | None) -> Line:
     """One who says so."""
     return span_line(role.span, text) | {"id": role.id or None, "name": role.name or None}
+
+
+def _event_words(told: ToldEvent, text: str | None) -> Line:
+    """An event of another line, with the words that tell of it."""
+    event = told.event
+    return {"article": event.article, "event": event.id, "sentence": span_line(event.sentence, text)}
 
 
 def _when_line(when: When, text: str | None) -> Line:

@@ -17,6 +17,9 @@ _WHERE = pyarrow.struct(
     {"id": _TEXT, "name": _TEXT, "country": _TEXT, "admin": _TEXT, "lat": _DEGREES, "lon": _DEGREES, "span": _SPAN}
 )
 _PART = pyarrow.struct({"start": _OFFSET, "end": _OFFSET, "kind": _TEXT})
+_DUE = pyarrow.struct({"from": _TEXT, "to": _TEXT})
+_TOLD = [pyarrow.field("article", _TEXT), pyarrow.field("event", _TEXT), pyarrow.field("sentence", _SPAN)]
+_VALUE = pyarrow.struct([*_TOLD, pyarrow.field("words", _SPAN), pyarrow.field("value", _TEXT)])
 
 _TYPES = {
     ExportKind.EVENTS: {
@@ -41,6 +44,14 @@ _TYPES = {
     ExportKind.MENTIONS: {"start": _OFFSET, "end": _OFFSET, "refers_to": pyarrow.list_(_SPAN)},
     ExportKind.ARTICLES: {"parts": pyarrow.list_(_PART)},
     ExportKind.FINDINGS: {"span": _SPAN, "sentence": _SPAN, "rests_on": pyarrow.list_(_SPAN)},
+    ExportKind.EXPECTATIONS: {
+        "sentence": _SPAN,
+        "holder": pyarrow.list_(_ROLE),
+        "due": _DUE,
+        "outcome": pyarrow.struct(_TOLD),
+        "changes": pyarrow.list_(_TEXT),
+    },
+    ExportKind.DISAGREEMENTS: {"first": _VALUE, "second": _VALUE},
 }
 
 

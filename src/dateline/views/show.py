@@ -3,17 +3,22 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from dateline.articles.span import Span
 from dateline.errors import QueryError
 from dateline.record.reader import RecordReader
 from dateline.views.claims import claim_fields, find_claims
 from dateline.views.dates import interval_words
+from dateline.views.disagreements import disagreement_fields, find_disagreements
+from dateline.views.expectations import expectation_fields, find_expectations
 from dateline.views.filters import Condition
 from dateline.views.findings import find_findings, finding_fields
 from dateline.views.markup import Mark, event_marks
 from dateline.views.rows import Row, find_events, find_rows
 from dateline.views.timeline import timeline_fields
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ def _find_one(reader: RecordReader, id: str) -> tuple[str, str]:
         raise QueryError("give an id, or its beginning")
     found = _find_ids(reader, "id = ?", (id,)) or _find_ids(reader, "substr(id, 1, length(?)) = ?", (id, id))
     if not found:
-        problem = f"no event, claim, mention or finding has the id {id!r}"
+        problem = f"no event, claim, mention or finding, nor anything linked, has the id {id!r}"
         raise QueryError(f"{problem}; `dateline timeline` lists the ids of events")
     if len(found) > 1:
         listed = ", ".join(f"{row['id']} ({row['kind']})" for row in found[:5])
@@ -51,9 +56,8 @@ def _find_one(reader: RecordReader, id: str) -> tuple[str, str]:
 
 def _find_ids(reader: RecordReader, condition: str, parameters: tuple[str, ...]) -> list[Row]:
     """Ids that meet a condition, at most six of them."""
-    tables = (("event", "events"), ("claim", "claims"), ("mention", "mentions"), ("finding", "findings"))
-    sql = " UNION ALL ".join(f"SELECT '{kind}' AS kind, id FROM {table} WHERE {condition}" for kind, table in tables)
-    return find_rows(reader, f"{sql} LIMIT 6", parameters * len(tables))
+    sql = " UNION ALL ".join(f"SELECT '{kind}' AS kind, id FROM {kind}s WHERE {condition}" for kind in _SHOW)
+    return find_rows(reader, f"{sql} LIMIT 6", parameters * len(_SHOW))
 
 
 def _show_event(reader: RecordReader, id: str) -> Shown:
@@ -115,6 +119,33 @@ def _show_finding(reader: RecordReader, id: str) -> Shown:
     return Shown("finding", id, text, finding.sentence.start, marks, _filled(facts), made)
 
 
+def _show_expectation(reader: RecordReader, id: str) -> Shown:
+    """An expectation in the sentence that raises it, with what settled it."""
+    told = _only(find_expectations(reader, Condition("id = ?", (id,))), id)
+    event, facts = told.told.event, expectation_fields(told)
+    made = {name: facts.pop(name) for name in ("criterion", "reason", "score")} | _run(reader, told.told.run)
+    for hidden in ("sentence", "id"):
+        del facts[hidden]
+    return Shown("expectation", id, told.told.sentence, event.sentence.start, event_marks(event), _filled(facts), made)
+
+
+def _show_disagreement(reader: RecordReader, id: str) -> Shown:
+    """A disagreement in the sentence that gives the first value, with the other's beside it."""
+    told = _only(find_disagreements(reader, Condition("id = ?", (id,))), id)
+    words, sentence = told.disagreement.first_words, told.first.event.sentence
+    facts = {name: value for name, value in disagreement_fields(told).items() if name not in ("first_sentence", "id")}
+    marks = [Mark(words.start, words.end, "in question")] if sentence.covers(words) else []
+    made = _run(reader, told.first.run)
+    return Shown("disagreement", id, told.first.sentence, sentence.start, marks, _filled(facts), made)
+
+
+def _only(found: list[Found], id: str) -> Found:
+    """The one row of an id. Raises QueryError if the newest readings do not have its event any more."""
+    if not found:
+        raise QueryError(f"the event of {id} is not in the newest reading; `dateline link` brings the links up to date")
+    return found[0]
+
+
 def _run(reader: RecordReader, run: str) -> dict[str, object]:
     """What produced a row."""
     row = find_rows(reader, "SELECT id AS run, version, model, codebook, settings FROM runs WHERE id = ?", (run,))[0]
@@ -131,4 +162,11 @@ def _filled(facts: Mapping[str, object]) -> dict[str, object]:
     return {name: fact for name, fact in facts.items() if fact not in (None, "", [])}
 
 
-_SHOW = {"event": _show_event, "claim": _show_claim, "mention": _show_mention, "finding": _show_finding}
+_SHOW = {
+    "event": _show_event,
+    "claim": _show_claim,
+    "mention": _show_mention,
+    "finding": _show_finding,
+    "expectation": _show_expectation,
+    "disagreement": _show_disagreement,
+}

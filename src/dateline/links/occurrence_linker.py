@@ -1,0 +1,91 @@
+"""One part of a block after another: who was told alike is put together, the rest is compared and grouped."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from math import inf
+
+from dateline.links.linking import Linking, shipped_linking
+from dateline.links.occurrence_candidates import (
+    Address,
+    find_addresses,
+    find_candidates,
+    find_part,
+    is_between_states,
+)
+from dateline.links.occurrence_groups import find_groups
+from dateline.links.occurrence_joining import Group
+from dateline.links.occurrence_pairs import Judge
+from dateline.links.occurrence_profiles import Order, Profile, Profiler, event_of, merge_alike
+from dateline.links.told import Told
+
+ALIKE = "told alike"
+# Different tellings compared with each other in a part that is one day: time grows with the square.
+_COMPARED = 120
+
+
+def find_groups_told(told: Iterable[Told], *, linking: Linking | None = None) -> Iterator[Group]:
+    """The groups of events, family by family of acts and part by part."""
+    linking = linking or shipped_linking()
+    by_family: dict[str, list[Told]] = {}
+    for one in told:
+        for family in linking.families_of(one.event):
+            by_family.setdefault(family, []).append(one)
+    for family, events in sorted(by_family.items()):
+        # What is remembered of one family is of no use to another, and would fill the memory.
+        linker = Linker(linking)
+        yield from linker.groups(map(linker.profiler.profile, events), family)
+
+
+class Linker:
+    """Groups events; it remembers what acts and parties are to each other, so it is made once for many."""
+
+    def __init__(self, linking: Linking | None = None) -> None:
+        linking = linking or shipped_linking()
+        self.profiler = Profiler(linking)
+        self._judge = Judge(linking)
+
+    def groups(self, profiles: Iterable[Profile], family: str, *, under: str = "") -> Iterator[Group]:
+        """The groups of a family, told by its profiles; those of the parts under one name alone when that is given."""
+        addressed = [(address, profile) for profile in profiles for address in find_addresses(profile, family)]
+        for part, inside in sorted(_parts(addressed, under).items()):
+            yield from self._part_groups(part, inside)
+
+    def _part_groups(self, part: str, profiles: Iterable[Profile]) -> Iterator[Group]:
+        """The groups of one part; of a day that cannot be divided, what is told in many ways is cut in order."""
+        distinct = merge_alike(profiles)
+        for start in range(0, len(distinct), _COMPARED):
+            yield from self._piece_groups(part, distinct[start : start + _COMPARED])
+
+    def _piece_groups(self, part: str, profiles: Sequence[Profile]) -> Iterator[Group]:
+        pairs = find_candidates(profiles, of_one_side=not is_between_states(part))
+        scores = {(i, j): self._judge.score(profiles[i], profiles[j]) for i, j in pairs}
+        for members in find_groups(len(profiles), scores, floor=self._judge.floor):
+            if len(members) > 1 or len(profiles[members[0]].orders) > 1:
+                yield self._group(part, [profiles[i] for i in members])
+
+    def _group(self, part: str, members: Sequence[Profile]) -> Group:
+        reasons: dict[Order, str] = {}
+        for place, profile in enumerate(members):
+            first, *others = profile.orders
+            reasons |= dict.fromkeys(others, ALIKE)
+            reasons[first] = self._reason(profile, members[:place])
+        orders = sorted(reasons)
+        states = sorted(frozenset().union(*(profile.states for profile in members)))
+        return Group(part, tuple(map(event_of, orders)), tuple(reasons[order] for order in orders), tuple(states))
+
+    def _reason(self, profile: Profile, earlier: Sequence[Profile]) -> str:
+        """What it has in common with the one before it that it is most like."""
+        closest = max(earlier, key=lambda other: self._judge.score(other, profile), default=None)
+        return "" if closest is None else self._judge.reasons(closest, profile)
+
+
+def _parts(addressed: Sequence[tuple[Address, Profile]], under: str) -> dict[str, list[Profile]]:
+    """Profiles by the part they fall into; under one name, all of its events are given, and no others count."""
+    inside = [(address, profile) for address, profile in addressed if not under or under in address]
+    sizes: dict[str, float] = dict(Counter(name for address, _ in inside for name in address))
+    if under:
+        sizes |= dict.fromkeys((name for address, _ in inside for name in address[: address.index(under)]), inf)
+    parts: dict[str, list[Profile]] = {}
+    for address, profile in inside:
+        parts.setdefault(find_part(address, sizes.__getitem__), []).append(profile)
+    return parts

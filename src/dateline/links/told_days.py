@@ -1,0 +1,54 @@
+"""The days of an act as told, for comparing: when it began at the earliest and latest, and when it was over."""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+_EVER = 10_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Ordinals of days, all inclusive: from `first`, which may be as late as `first_latest`, to `last`.
+
+    An open start is far in the past; without an end the act is taken to end where its start is sure to have been.
+    """
+
+    first: int
+    first_latest: int
+    last: int
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the first day is known to the day."""
+        return self.first == self.first_latest
+
+    def gap(self, other: "Days") -> int:
+        """Days between the two, 0 when they touch."""
+        return max(0, max(self.first, other.first) - min(self.last, other.last))
+
+
+@lru_cache(maxsize=200_000)
+def find_days(start: str | None, end: str | None) -> Days:
+    """Days from the first to the last, ISO at the granularity of the text, either of them open; not both."""
+    first, latest = bounds(start) if start else (-_EVER, bounds(end)[1] if end else _EVER)
+    return Days(first, latest, max(latest, bounds(end)[1]) if end else latest)
+
+
+@lru_cache(maxsize=200_000)
+def find_published(published: str) -> Days | None:
+    """The days between which an article came out ("2024-06-18", "2023-09/2024-01"); None when nothing is known."""
+    first, _, last = published.partition("/")
+    return find_days(first or None, last or first) if published else None
+
+
+@lru_cache(maxsize=200_000)
+def bounds(iso: str) -> tuple[int, int]:
+    """The first and last day of an ISO day, month or year, as ordinals."""
+    parts = [int(part) for part in iso[:10].split("-")]
+    year, month = parts[0], parts[1] if len(parts) > 1 else 0
+    first = date(year, month or 1, parts[2] if len(parts) > 2 else 1)
+    last_month = month or 12
+    last = first if len(parts) > 2 else date(year, last_month, monthrange(year, last_month)[1])
+    return first.toordinal(), last.toordinal()

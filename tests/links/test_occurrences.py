@@ -1,0 +1,214 @@
+"""Which events are one occurrence, and that neither the order of arrival nor linking day by day changes it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from made_told import busy_told, many_told
+from telling import change_event, place, tell
+
+from dateline.events.event import Status
+from dateline.links.occurrence_candidates import WHOLE
+from dateline.links.occurrences import (
+    Group,
+    addresses_of,
+    families_of,
+    join_groups,
+    link_groups,
+    link_occurrences,
+    order_of,
+    relink_groups,
+)
+from dateline.links.told import Told
+
+VISIT = tell("a1 2031-03-04 Post", "CONSULT/visit happened", "Nora Lund@NOR > Latvia@LVA", "2031-03-03")
+TREMOR = "The minister [arrived]."
+
+
+def are_one(*told: Told) -> bool:
+    """Whether all are told of one thing."""
+    return len(link_occurrences(told)) == 1
+
+
+def visit(article: str, who: str = "Nora Lund@NOR > Latvia@LVA", when: str = "", *, status: str = "happened") -> Told:
+    """A visit, told by the coded mode of the codebook."""
+    return change_event(tell(article, f"CONSULT/visit {status}", who, when), entry="CONSULT/visit/verb/visit")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        visit("a2 2031-03-05 Gazette", when="2031-03-03"),
+        visit("a2 2031-03-05 Gazette", "Lund@NOR > Latvia@LVA", "2031-03-03"),
+        visit("a2 2031-03-05 Gazette", "Norway@NOR > Latvia@LVA", "2031-03"),
+        visit("a2 2031-03-05 Gazette"),
+        visit("a2 2031-02-20 Gazette", when="2031-03", status="planned"),
+        visit("a2 2031-02-20 Gazette", status="possible"),
+        visit("a2 2031-02-20 Gazette", when="2031-03-01", status="planned"),
+        visit("a2 2031-03-05 Gazette", when="2031-03-03", status="denied"),
+        visit("a2 2032-06-05 Gazette", when="2031-03-03"),
+    ],
+    ids=["same", "by surname", "by state", "undated", "planned", "expected", "put off", "denied", "looking back"],
+)
+def test_one_thing_told_twice_is_one_occurrence(other: Told) -> None:
+    assert are_one(visit("a1 2031-03-04 Post", when="2031-03-03"), other)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        visit("a2 2031-03-05 Gazette", "Anna Berg@NOR > Latvia@LVA", "2031-03-03"),
+        visit("a2 2031-03-05 Gazette", "Nora Lund@NOR > Finland@FIN", "2031-03-03"),
+        visit("a2 2032-03-05 Gazette", when="2032-03-03"),
+        visit("a2 2031-03-06 Gazette", when="2031-03-06"),
+        visit("a2 2030-03-05 Gazette", when="2030"),
+        tell("a2 2031-03-05 Gazette", "ASSAULT/attack happened", "Nora Lund@NOR > Latvia@LVA", "2031-03-03"),
+        tell("a2 2031-03-05 Gazette", "CONSULT/visit happened", "", "2031-03-03"),
+    ],
+    ids=["another person", "another host", "a year later", "days later", "a year before", "another act", "nobody"],
+)
+def test_two_things_are_two(other: Told) -> None:
+    assert not are_one(visit("a1 2031-03-04 Post", when="2031-03-03"), other)
+
+
+@pytest.mark.parametrize("status", Status)
+def test_status_of_a_dated_act_does_not_matter(status: Status) -> None:
+    assert are_one(VISIT, change_event(replace(VISIT, published="2031-03-03"), id="other", status=status))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("CONSULT/visit | [visited]", "CONSULT/visit | his [trip]"),
+        ("RETREAT/resign | [stepped down]", "RETREAT/resign | the [resignation]"),
+        ("COERCE/dissolve | [prorogation] of the house", "COERCE/dissolve | [suspended] the house"),
+        ("RETREAT/ceasefire | a [ceasefire] began", "AGREE/settle | agreed on a [ceasefire]"),
+        ("CONSULT/meet | they [met]", "CONSULT/talk | they held [talks]"),
+    ],
+)
+def test_an_act_is_told_in_many_words(one: str, other: str) -> None:
+    told = []
+    for number, (act, sentence) in enumerate(row.split(" | ") for row in (one, other)):
+        made = tell(f"a{number} 2031-03-04 Post", f"{act} happened", "Nora Lund@NOR", "2031-03-03", sentence=sentence)
+        told.append(change_event(made, entry=act))
+    assert are_one(*told)
+
+
+def test_two_people_are_not_joined_by_one_who_tells_of_their_state() -> None:
+    one, other = visit("a1 2031-03-04 Post"), visit("a2 2031-03-04 Post", "Anna Berg@NOR > Latvia@LVA")
+    of_state = visit("a3 2031-03-04 Post", "Norway@NOR > Latvia@LVA")
+    joined = link_occurrences([one, other, of_state])
+    assert not any({one.event.id, other.event.id} <= set(occurrence.events) for occurrence in joined)
+
+
+def test_places_tell_apart_what_days_do_not() -> None:
+    strikes = [
+        tell(f"a{number} 2031-03-04 Post", "PROTEST/strike happened", "the miners@NOR", "2031-03") for number in (1, 2)
+    ]
+    assert are_one(*(place(strike, "Oslo") for strike in strikes))
+    assert are_one(place(strikes[0], "Riga"), place(strikes[1], "Jurmala"))
+    assert not are_one(place(strikes[0], "Oslo"), place(strikes[1], "Tromso"))
+
+
+def test_events_stand_in_order_of_publication_with_why_they_joined() -> None:
+    later, first = visit("a1 2031-03-05 Post", when="2031-03-03"), visit("a2 2031-03-04 Post", when="2031-03-03")
+    (occurrence,) = link_occurrences([later, first])
+    assert occurrence.events == (first.event.id, later.event.id)
+    assert occurrence.reasons == ("told alike",)
+    (occurrence,) = link_occurrences([later, visit("a3 2031-03-04 Post", "Norway@NOR > Latvia@LVA", "2031-03")])
+    assert occurrence.reasons == ("same act, actors of one state, recipients of one state, days that agree",)
+
+
+def test_a_later_article_does_not_rename_an_occurrence() -> None:
+    first = visit("a1 2031-03-04 Post", when="2031-03-03")
+    (alone,) = link_occurrences([first])
+    (together,) = link_occurrences([visit("a0 2031-03-09 Post", when="2031-03-03"), first])
+    assert alone.id == together.id
+
+
+def test_nothing_told_is_no_occurrence() -> None:
+    assert link_occurrences([]) == []
+
+
+@given(many_told(), st.randoms())
+@settings(max_examples=60, deadline=None)
+def test_the_order_of_arrival_does_not_matter(told: list[Told], random: Random) -> None:
+    shuffled = random.sample(told, len(told))
+    assert link_occurrences(shuffled) == link_occurrences(told)
+
+
+@given(many_told())
+@settings(max_examples=40, deadline=None)
+def test_every_event_is_in_one_occurrence(told: list[Told]) -> None:
+    events = [event for occurrence in link_occurrences(told) for event in occurrence.events]
+    assert sorted(events) == sorted(one.event.id for one in told)
+
+
+@given(many_told())
+@settings(max_examples=40, deadline=None)
+def test_families_can_be_linked_apart(told: list[Told]) -> None:
+    groups = []
+    for family in {family for one in told for family in families_of(one)}:
+        inside = [one for one in told if family in families_of(one)]
+        groups += [group for group in link_groups(inside) if group.part.startswith(f"{family}/")]
+    assert join_groups(groups, map(order_of, told)) == link_occurrences(told)
+
+
+class Shelf:
+    """Groups that are kept, and events by the names of their addresses: a record in small."""
+
+    def __init__(self) -> None:
+        self.told: list[Told] = []
+        self.groups: dict[str, list[Group]] = {}
+        self.read = 0
+
+    def inside(self, name: str) -> list[Told]:
+        """The events under a name."""
+        found = [one for one in self.told if any(name in address for address in addresses_of(one))]
+        self.read += len(found)
+        return found
+
+    def size(self, name: str) -> int:
+        """How many there are."""
+        return sum(name in address for one in self.told for address in addresses_of(one))
+
+    def add(self, new: Sequence[Told]) -> None:
+        """Link a day of news."""
+        relinked = relink_groups(new, self.size, self.inside)
+        for part in relinked.parts:
+            self.groups.pop(part, None)
+        for group in relinked.groups:
+            self.groups.setdefault(group.part, []).append(group)
+        self.told.extend(new)
+
+    def all_groups(self) -> Iterable[Group]:
+        """Every group that is kept."""
+        return (group for groups in self.groups.values() for group in groups)
+
+
+@given(many_told(12), st.integers(1, 11))
+@settings(max_examples=25, deadline=None)
+def test_linking_day_by_day_is_linking_the_whole(told: list[Told], cut: int) -> None:
+    shelf = Shelf()
+    for new in (told[:cut], told[cut:]):
+        shelf.add(new)
+    assert sorted(shelf.all_groups(), key=repr) == sorted(link_groups(told), key=repr)
+
+
+def test_a_part_that_grows_too_large_is_divided_as_if_it_had_been_from_the_start() -> None:
+    told = busy_told(120)
+    shelf = Shelf()
+    for new in (told[:40], told[40:60], told[60:]):
+        shelf.add(new)
+    assert sorted(shelf.all_groups(), key=repr) == sorted(link_groups(told), key=repr)
+
+
+def test_a_new_day_reads_no_more_than_the_parts_it_falls_into() -> None:
+    shelf = Shelf()
+    shelf.add(busy_told(400))
+    shelf.read = 0
+    shelf.add([visit("b1 2031-03-04 Post", when="2031-03-03")])
+    assert 0 < shelf.read <= 3 * WHOLE
