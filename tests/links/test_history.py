@@ -1,5 +1,7 @@
 """How an occurrence came about: who told each step first."""
 
+from dataclasses import replace
+
 import pytest
 from telling import tell
 
@@ -73,3 +75,9 @@ def test_a_step_names_who_told_it() -> None:
     announced, confirmed = history(occurrence, [PLANNED, CONFIRMED])
     assert (announced.told_by, announced.outlet, announced.witness) == ("", "Post", "a3")
     assert (confirmed.kind, confirmed.told_by) == (StepKind.CONFIRMED, "Anna Berg")
+
+
+def test_of_one_day_the_original_is_before_its_copies() -> None:
+    copy = replace(tell("a1 2031-02-01 Star", "CONSULT/visit planned", GOES, "2031-03"), witness="a3")
+    first, *_ = history(Occurrence("o1", (copy.event.id, PLANNED.event.id), ("",)), [copy, PLANNED])
+    assert (first.outlet, first.kind) == ("Post", StepKind.ANNOUNCED)

@@ -13,7 +13,7 @@ from dateline.events.event import Status
 from dateline.links.act_words import find_stems
 from dateline.links.linking import shipped_linking
 from dateline.links.occurrence import Occurrence
-from dateline.links.occurrence_profiles import order_of
+from dateline.links.occurrence_profiles import Order, order_of
 from dateline.links.parties import Party, are_apart, find_parties
 from dateline.links.told import Told
 from dateline.links.told_days import find_published
@@ -79,11 +79,17 @@ def history(occurrence: Occurrence, told: Iterable[Told]) -> list[Step]:
     own = sorted((known[id] for id in occurrence.events), key=order_of)
     leading = _find_leading(own, known.values())
     trail: list[Step] = []
-    for one in sorted([*own, *leading], key=order_of):
+    for one in sorted([*own, *leading], key=_as_told):
         kind = _leads_as(one) if one in leading else None
         step = _following(_step(one, kind or _KINDS[one.event.status]), trail)
         trail.extend([step] if step else [])
     return trail
+
+
+def _as_told(told: Told) -> tuple[str, bool, Order]:
+    """Who was first: by publication, of one day the original before its copies, then by text."""
+    order = order_of(told)
+    return order[0], told.witness != told.event.article, order
 
 
 def _step(told: Told, kind: StepKind) -> Step:
@@ -95,15 +101,14 @@ def _step(told: Told, kind: StepKind) -> Step:
 def _following(step: Step, trail: Sequence[Step]) -> Step | None:
     """The step as it follows on those before; None when it says nothing new."""
     kinds = {before.kind for before in trail}
-    latest = trail[-1] if trail else None
-    if step.kind in _LEADING and step.kind in kinds:
-        return None
+    if step.kind in _LEADING:
+        return None if step.kind in kinds else step
     if step.kind in _BEFORE_FACTS and kinds & _FACTS:
         return None
+    latest = next((before for before in reversed(trail) if before.kind not in _LEADING), None)
     if latest is not None and latest.kind is StepKind.ANNOUNCED is step.kind and _is_other(step, latest):
         return replace(step, kind=StepKind.CONFIRMED)
-    is_new = latest is None or step.status is not latest.status or step.kind in _LEADING or latest.kind in _LEADING
-    return step if is_new else None
+    return step if latest is None or step.status is not latest.status else None
 
 
 def _is_other(step: Step, before: Step) -> bool:
