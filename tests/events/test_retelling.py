@@ -63,6 +63,14 @@ def test_what_is_taken_over_costs_trust_and_keeps_its_chain() -> None:
 
 
 @pytest.mark.parametrize(
+    ("fact", "noun"), [({"whom": CHILE}, {"who": CHILE}), ({"who": CHILE}, {"whom": CHILE})]
+)
+def test_nobody_is_taken_over_who_stands_on_the_other_side(fact: dict[str, str], noun: dict[str, str]) -> None:
+    _, told = completed((act(0, **fact), "fact"), (act(1, **noun), "noun"))
+    assert [role.id for role in (*told.actors, *told.recipients)] == [CHILE]
+
+
+@pytest.mark.parametrize(
     ("told", "actors"),
     [
         # The nearest before wins, as far as all agree.

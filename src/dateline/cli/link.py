@@ -21,6 +21,6 @@ def link(record: options.Record) -> None:
         print_note(f"stopped; the links in {record} are as they were")
         raise typer.Exit(130) from None
     print_note(
-        f"{linked.copies} copies, {linked.occurrences} occurrences, {linked.expectations} expectations, "
-        f"{linked.disagreements} disagreements; {linked.added} rows added to {record}"
+        f"occurrences: {linked.occurrences}, copies: {linked.copies}, expectations: {linked.expectations}, "
+        f"disagreements: {linked.disagreements}; rows added to {record}: {linked.added}"
     )

@@ -47,8 +47,8 @@ def _with_roles(telling: Telling, tellings: Sequence[Telling]) -> Telling:
     act = telling.act
     if not telling.points_back or (telling.is_verb and not act.recipients):
         return telling  # "they were asked to leave": whom it is done to would have to tell which asking it is
-    actors = act.actors or _inherited(telling, tellings, lambda other: other.actors)
-    recipients = act.recipients or _inherited(telling, tellings, lambda other: other.recipients)
+    actors = act.actors or _apart(_inherited(telling, tellings, lambda other: other.actors), act.recipients)
+    recipients = act.recipients or _apart(_inherited(telling, tellings, lambda other: other.recipients), actors)
     if (actors, recipients) == (act.actors, act.recipients):
         return telling
     reasons = (*act.reasons, "roles inherited from another mention")
@@ -57,6 +57,11 @@ def _with_roles(telling: Telling, tellings: Sequence[Telling]) -> Telling:
     # "Chile was attacked" makes a row, or none, by its own words; "the attack" lives by what it points at.
     tells_nobody = not act.actors and not act.recipients
     return replace(telling, act=whole, is_met=telling.is_met or tells_nobody)
+
+
+def _apart(roles: tuple[Role, ...], others: Sequence[Role]) -> tuple[Role, ...]:
+    """The roles, none where somebody of them stands on the other side: nobody does it to themselves."""
+    return () if {role.id for role in roles if role.id} & {role.id for role in others} else roles
 
 
 def _inherited(

@@ -1,9 +1,9 @@
 """The days of an act as told, for comparing: when it began at the earliest and latest, and when it was over."""
 
-from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
+
+from dateline.mentions.periods import Period
 
 _EVER = 10_000_000
 
@@ -46,9 +46,5 @@ def find_published(published: str) -> Days | None:
 @lru_cache(maxsize=200_000)
 def bounds(iso: str) -> tuple[int, int]:
     """The first and last day of an ISO day, month or year, as ordinals."""
-    parts = [int(part) for part in iso[:10].split("-")]
-    year, month = parts[0], parts[1] if len(parts) > 1 else 0
-    first = date(year, month or 1, parts[2] if len(parts) > 2 else 1)
-    last_month = month or 12
-    last = first if len(parts) > 2 else date(year, last_month, monthrange(year, last_month)[1])
-    return first.toordinal(), last.toordinal()
+    period = Period.of_iso(iso)
+    return period.first.toordinal(), period.last.toordinal()
