@@ -1,7 +1,7 @@
 """Link a record: copies first, then occurrences, what became of expectations, and disagreements."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from dateline.links.occurrences import link_occurrences
 from dateline.links.origins import find_witnesses
 from dateline.links.recorded import read_copy_texts, read_told
 from dateline.record.link_writer import upgrade_record, write_links
-from dateline.record.reader import open_record
+from dateline.record.reader import RecordReader, open_record
 from dateline.record.rows import Row
 
 OnStep = Callable[[str], None]
@@ -36,40 +36,56 @@ class Linked:
     added: int
 
 
+@dataclass(frozen=True, slots=True)
+class Links:
+    """All that linking finds among the articles a reader sees."""
+
+    witnesses: Mapping[str, str]
+    copies: Sequence[Copy]
+    occurrences: Sequence[Occurrence]
+    expectations: Sequence[Expectation]
+    disagreements: Sequence[Disagreement]
+
+    def rows(self) -> dict[str, Iterable[Row]]:
+        """The rows that stand, by the table of the record that they belong to."""
+        return {
+            "copy_row": map(_copy_row, self.copies),
+            "witness_row": ({"article": article, "witness": witness} for article, witness in self.witnesses.items()),
+            "occurrence_row": _occurrence_rows(self.occurrences),
+            "expectation_row": map(_expectation_row, self.expectations),
+            "disagreement_row": map(_disagreement_row, self.disagreements),
+        }
+
+
 def link_record(path: Path, *, on_step: OnStep | None = None) -> Linked:
     """Link everything in the record at `path`; rows are added where this differs from what was found before.
 
     Raises RecordError if the file cannot be read or written.
     """
+    step = on_step or (lambda name: None)
     with uncollected():
-        return _link(path, on_step or (lambda name: None))
+        upgrade_record(path)
+        with open_record(path) as reader:
+            links = find_links(reader, step)
+        step("writing")
+        counts = (len(links.copies), len(links.occurrences), len(links.expectations), len(links.disagreements))
+        return Linked(*counts, added=write_links(path, links.rows()))
 
 
-def _link(path: Path, step: OnStep) -> Linked:
-    upgrade_record(path)
-    with open_record(path) as reader:
-        step("copies")
-        texts = list(read_copy_texts(reader))
-        copies = _copies(texts)
-        witnesses = find_witnesses(texts, copies)
-        step("reading events")
-        told = list(read_told(reader, witnesses))
+def find_links(reader: RecordReader, step: OnStep) -> Links:
+    """Link everything that a reader sees, whatever was linked before; `step` is told what is being done."""
+    step("copies")
+    texts = list(read_copy_texts(reader))
+    copies = _copies(texts)
+    witnesses = find_witnesses(texts, copies)
+    step("reading events")
+    told = list(read_told(reader, witnesses))
     step("occurrences")
     occurrences = link_occurrences(told)
     step("expectations")
     expectations = find_expectations(told, occurrences)
     step("disagreements")
-    disagreements = find_disagreements(told, occurrences)
-    found: dict[str, Iterable[Row]] = {
-        "copy_row": map(_copy_row, copies),
-        "witness_row": ({"article": article, "witness": witness} for article, witness in witnesses.items()),
-        "occurrence_row": _occurrence_rows(occurrences),
-        "expectation_row": map(_expectation_row, expectations),
-        "disagreement_row": map(_disagreement_row, disagreements),
-    }
-    step("writing")
-    counts = (len(copies), len(occurrences), len(expectations), len(disagreements))
-    return Linked(*counts, added=write_links(path, found))
+    return Links(witnesses, copies, occurrences, expectations, find_disagreements(told, occurrences))
 
 
 def _copies(texts: Sequence[CopyText]) -> list[Copy]:
