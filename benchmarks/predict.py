@@ -155,12 +155,12 @@ def predict_factuality(input: Path, output: Path) -> tuple[InputError, ...]:
 
 def predict_relations(input: Path, output: Path) -> tuple[InputError, ...]:
     """What the source does to the target in lines of Pair: {"id", "root"}."""
-    model = ReaderModel()
+    reader = Reader()
     return _predict_lines(
         input,
         output,
         Pair,
-        lambda line: {"root": find_relation(model, line.text, line.source_span, line.target_span)},
+        lambda line: {"root": find_relation(reader, line.text, line.source_span, line.target_span)},
     )
 
 
