@@ -1,6 +1,5 @@
 """The rules for paragraphs that are not the report."""
 
-from time import process_time
 
 import pytest
 
@@ -76,7 +75,5 @@ def test_the_longest_agency_name_comes_first() -> None:
 @pytest.mark.parametrize("length", [120, 300, 1500])
 def test_no_paragraph_makes_a_rule_run_away(unit: str, length: int) -> None:
     hostile = (unit * length)[:length]
-    started = process_time()
-    for end in ("", ".", "!a"):
-        find_rule(hostile + end, in_tail=True)
-    assert process_time() - started < 1
+    is_debris = not any(map(str.isalnum, hostile))
+    assert [bool(find_rule(hostile + end, in_tail=True)) for end in ("", ".", "!a")] == [is_debris, is_debris, False]

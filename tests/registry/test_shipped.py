@@ -1,13 +1,12 @@
 """What ships: every row is right by itself and agrees with the others; people are found in many spellings."""
 
-from time import process_time
 
 import pytest
 
 from dateline.registry.checking import Weight, check_registry
 from dateline.registry.csv_rows import row_problems
 from dateline.registry.registry import Registry
-from dateline.registry.shipped import data_files, load_shipped, read_rows, read_table
+from dateline.registry.shipped import data_files, read_rows, read_table
 
 
 @pytest.fixture(scope="module")
@@ -104,13 +103,6 @@ def test_people_by_short_name(registry: Registry, short: str, id: str, is_called
 def test_holders(registry: Registry, of: str, title: str, day: str, expected: set[str]) -> None:
     held = registry.holders(of, title, day, day)
     assert {tenure.person.removeprefix("person/") for tenure in held} == expected
-
-
-def test_loading_is_quick() -> None:
-    load_shipped.cache_clear()
-    begin = process_time()
-    load_shipped()
-    assert process_time() - begin < 0.5
 
 
 def test_the_digest_is_that_of_the_content(registry: Registry) -> None:
