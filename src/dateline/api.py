@@ -17,6 +17,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from dateline.errors import QueryError
+from dateline.links.as_of import open_as_of
 from dateline.record.reader import RecordReader, open_record
 from dateline.record.tables import find_dicts, load_table
 
@@ -61,9 +62,9 @@ def read(
         raise
 
 
-def open(path: str | Path) -> "Record":
-    """Open a record that is there, to look at it."""
-    return Record(open_record(path))
+def open(path: str | Path, *, as_of: str = "") -> "Record":
+    """Open a record that is there, to look at it; `as_of` a past day, month or year (ISO), what it would have said."""
+    return Record(open_as_of(path, as_of))
 
 
 @dataclass(frozen=True, slots=True)

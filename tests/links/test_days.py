@@ -5,7 +5,7 @@ from telling import tell
 
 from dateline.articles.span import Span
 from dateline.events.event import When
-from dateline.links.days import days_in_words, days_published, days_told, is_published_by, read_days
+from dateline.links.days import days_in_words, days_published, days_told, read_days
 
 
 @pytest.mark.parametrize(
@@ -66,17 +66,3 @@ def test_publication_may_be_known_roughly(published: str, length: int | None) ->
 )
 def test_days_in_words(start: str | None, end: str | None, words: str) -> None:
     assert days_in_words(start, end) == words
-
-
-@pytest.mark.parametrize(
-    ("published", "day", "is_known"),
-    [
-        ("2031-03-10", "2031-03-10", True),
-        ("2031-03-10", "2031-03-09", False),
-        ("2031-03", "2031-03-30", False),
-        ("2031-03", "2031-03-31", True),
-        ("", "2031-03-31", False),
-    ],
-)
-def test_a_record_as_of_a_day_knows_what_was_surely_published(published: str, day: str, is_known: bool) -> None:
-    assert is_published_by(tell(f"a1 {published}", "CONSULT happened"), day) is is_known

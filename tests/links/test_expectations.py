@@ -22,9 +22,9 @@ LASTING = tell("a1 2031-03-10 Fjord Post", "COERCE/curfew planned", "Latvia@LVA"
 LATER = "a2 2031-03-20 Baltic Wire"
 
 
-def judged(*tellings: Told, as_of: str | None = None) -> Expectation:
+def judged(*tellings: Told) -> Expectation:
     """The expectation that the first of these makes, all of them being of one occurrence."""
-    found = find_expectations(tellings, one_occurrence(*tellings), as_of=as_of)
+    found = find_expectations(tellings, one_occurrence(*tellings))
     return next(one for one in found if one.event == tellings[0].event.id)
 
 
@@ -129,7 +129,7 @@ def test_order_of_arrival_and_unrelated_articles_change_nothing(
 def test_on_the_day_of_the_plan_it_was_open_and_its_criterion_was_the_same(
     plan: Told, tellings: list[Told], verdict: Verdict
 ) -> None:
-    then, now = judged(plan, *tellings, as_of="2031-03-10"), judged(plan, *tellings)
+    then, now = judged(plan), judged(plan, *tellings)
     assert then.verdict is Verdict.OPEN
     assert (then.id, then.criterion) == (now.id, now.criterion)
 
@@ -143,12 +143,6 @@ def test_an_occurrence_can_be_judged_alone_with_coverage_that_grew_by_the_day(
         coverage.add(one)
     found = find_expectations_of([plan, *tellings], coverage)
     assert judged(plan, *tellings) in found
-
-
-def test_nothing_is_known_of_what_was_published_later_or_at_an_unknown_day() -> None:
-    tellings = [PLAN, later("happened", "2031-03-18", article="a2")]
-    assert judged(*tellings, as_of="2031-12-31").verdict is Verdict.OPEN
-    assert find_expectations(tellings, [], as_of="2031-03-09") == []
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli import options
+from dateline.cli.asked import open_asked
 from dateline.cli.options import DEFAULT_SCORE, OutputFormat
 from dateline.links.disagreement import Slot
 from dateline.links.expectation import Verdict
@@ -38,16 +39,16 @@ def expectations(
     min_score: options.MinScore = DEFAULT_SCORE,
     score_card: ScoreCard = False,
     format: options.Format = None,
+    as_of: options.AsOf = "",
 ) -> None:
     """What was planned, promised or forecast, by the day it is due, and what has become of it."""
     from dateline.cli.output import print_note
     from dateline.cli.tables import expectation_cells, score_cells
-    from dateline.record.reader import open_record
     from dateline.views import expectations as view
     from dateline.views.filters import Filters
 
     filters = Filters(actor=actor, from_date=from_date, to_date=to_date, article=article, min_score=min_score)
-    with open_record(record) as reader:
+    with open_asked(record, as_of) as reader:
         below = view.count_expectations_below(reader, filters, holder=holder, verdict=verdict)
         if score_card:
             lines = view.score_lines(reader, filters, holder=holder, verdict=verdict)
@@ -65,13 +66,13 @@ def disagreements(
     slot: Slots = "",
     article: options.Article = "",
     format: options.Format = None,
+    as_of: options.AsOf = "",
 ) -> None:
     """Where articles disagree about one thing: both values, side by side, with who tells them."""
     from dateline.cli.tables import disagreement_cells
-    from dateline.record.reader import open_record
     from dateline.views.disagreements import disagreement_fields, disagreements
 
-    with open_record(record) as reader:
+    with open_asked(record, as_of) as reader:
         found = disagreements(reader, slot=slot, article=article)
         fields, cells = list(map(disagreement_fields, found)), list(map(disagreement_cells, found))
         _print_found(reader, fields, cells, "disagreements", format)

@@ -8,6 +8,7 @@ import typer
 
 from dateline.claims.finding import FindingKind
 from dateline.cli import options
+from dateline.cli.asked import open_asked
 from dateline.cli.options import DEFAULT_SCORE, OutputFormat
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def timeline(
     article: options.Article = "",
     min_score: options.MinScore = DEFAULT_SCORE,
     format: options.Format = None,
+    as_of: options.AsOf = "",
     html: HtmlFile = None,
     story: options.Story = "",
     between: options.Between = ("", ""),
@@ -40,15 +42,14 @@ def timeline(
     """
     from dateline.cli.output import print_note, print_rows
     from dateline.cli.tables import event_cells
-    from dateline.record.reader import open_record
     from dateline.views.filters import Filters
     from dateline.views.timeline import count_below, timeline, timeline_fields
 
     filters = Filters(actor, recipient, type, status, from_date, to_date, article, min_score)
     if story.strip() or any(map(str.strip, between)):
-        _print_story(record, filters, story, between, format, html)
+        _print_story(record, filters, story, between, format, html, as_of)
         return
-    with open_record(record) as reader:
+    with open_asked(record, as_of) as reader:
         rows, below = timeline(reader, filters), count_below(reader, filters)
         if html is None:
             print_rows([timeline_fields(row) for row in rows], [event_cells(row) for row in rows], format)
@@ -68,6 +69,7 @@ def _print_story(
     between: tuple[str, str],
     format: OutputFormat | None,
     html: Path | None,
+    as_of: str,
 ) -> None:
     """The timeline of occurrences instead of events."""
     from dateline.cli.links import print_story
@@ -75,7 +77,7 @@ def _print_story(
 
     if html is not None:
         raise typer.BadParameter("a page shows events; leave out --html, or --story and --between")
-    print_story(record, StoryFilters(story, between, filters), format)
+    print_story(record, StoryFilters(story, between, filters), format, as_of)
 
 
 def claims(
@@ -90,28 +92,32 @@ def claims(
     article: options.Article = "",
     min_score: options.MinScore = DEFAULT_SCORE,
     format: options.Format = None,
+    as_of: options.AsOf = "",
 ) -> None:
     """Who says what; the filters on events choose claims by the events inside them."""
     from dateline.cli.output import print_rows
     from dateline.cli.tables import claim_cells
-    from dateline.record.reader import open_record
     from dateline.views.claims import claim_fields, claims
     from dateline.views.filters import Filters
 
     filters = Filters(actor, recipient, type, status, from_date, to_date, article, min_score)
-    with open_record(record) as reader:
+    with open_asked(record, as_of) as reader:
         found = claims(reader, filters, holder=holder)
     print_rows([claim_fields(claim) for claim in found], [claim_cells(claim) for claim in found], format)
 
 
-def actors(record: options.Record, min_score: options.MinScore = DEFAULT_SCORE, format: options.Format = None) -> None:
+def actors(
+    record: options.Record,
+    min_score: options.MinScore = DEFAULT_SCORE,
+    format: options.Format = None,
+    as_of: options.AsOf = "",
+) -> None:
     """Who takes part and who speaks, with two counts of support: articles and independent origins."""
     from dateline.cli.output import print_rows
     from dateline.cli.tables import actor_cells
-    from dateline.record.reader import open_record
     from dateline.views.actors import actors
 
-    with open_record(record) as reader:
+    with open_asked(record, as_of) as reader:
         found = actors(reader, min_score)
     print_rows([asdict(row) for row in found], [actor_cells(row) for row in found], format)
 
@@ -121,14 +127,14 @@ def findings(
     kind: Annotated[str, typer.Option(help=f"With commas between: {_KINDS}.")] = "",
     article: options.Article = "",
     format: options.Format = None,
+    as_of: options.AsOf = "",
 ) -> None:
     """What a careful reader would flag: wrong office-holders, garbled names, years and dates that cannot be."""
     from dateline.cli.output import print_note, print_rows
     from dateline.cli.tables import finding_cells
-    from dateline.record.reader import open_record
     from dateline.views.findings import finding_fields, findings
 
-    with open_record(record) as reader:
+    with open_asked(record, as_of) as reader:
         found = findings(reader, article=article, kind=kind)
     if found or format is OutputFormat.JSON:
         print_rows([finding_fields(told) for told in found], [finding_cells(told) for told in found], format)
@@ -140,13 +146,13 @@ def show(
     record: options.Record,
     id: Annotated[str, typer.Argument(help="Id of a row, or its beginning.", show_default=False)],
     format: options.Format = None,
+    as_of: options.AsOf = "",
 ) -> None:
     """One row of any kind: its sentence with its spans, who says so, how the row was made."""
     from dateline.cli.output import print_json
-    from dateline.record.reader import open_record
     from dateline.views.show import show
 
-    with open_record(record) as reader:
+    with open_asked(record, as_of) as reader:
         shown = show(reader, id)
     if format is OutputFormat.JSON:
         print_json(asdict(shown))

@@ -11,6 +11,7 @@ import typer
 
 from dateline.cli import options
 from dateline.cli.across import note_unlinked
+from dateline.cli.asked import open_asked
 from dateline.cli.options import DEFAULT_SCORE
 from dateline.views.export import ExportKind
 from dateline.views.formats import FileFormat
@@ -33,9 +34,9 @@ def export(
     to_date: options.ToDate = "",
     article: options.Article = "",
     min_score: options.MinScore = DEFAULT_SCORE,
+    as_of: options.AsOf = "",
 ) -> None:
     """The rows of a record in text order, article by article; docs/schemas describes the lines."""
-    from dateline.record.reader import open_record
     from dateline.views.export import export_lines
     from dateline.views.filters import Filters
     from dateline.views.formats import write_lines
@@ -45,7 +46,7 @@ def export(
     filters = Filters(actor, recipient, type, status, from_date, to_date, article, min_score)
     if kind not in _CHOSEN_BY_EVENTS and (filters.asks_for_events or min_score != DEFAULT_SCORE):
         raise typer.BadParameter(f"the filters on events do not choose {kind.value}; only --article does")
-    with open_record(record) as reader, _opened(output) as file:
+    with open_asked(record, as_of) as reader, _opened(output) as file:
         lines = export_lines(reader, kind, filters=filters, with_text=not no_text)
         write_lines(lines, kind, file=file, format=format)
         if kind in _LINKED:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from dateline.cli import options
+from dateline.cli.asked import open_asked
 from dateline.cli.options import OutputFormat
 
 
@@ -16,12 +17,12 @@ def sql(
     limit: Annotated[int, typer.Option(min=1, help="The most rows to print.")] = 10_000,
     seconds: Annotated[float, typer.Option(min=0.1, help="Stop a question that takes longer.")] = 60.0,
     format: options.Format = None,
+    as_of: options.AsOf = "",
 ) -> None:
     """Ask the record in SQL, read-only; docs/sql.md describes the views."""
     from dateline.cli.output import print_note, print_rows
-    from dateline.record.reader import open_record
 
-    with open_record(record) as reader:
+    with open_asked(record, as_of) as reader:
         columns, rows = reader.ask(question, limit=limit + 1, seconds=seconds)
     fields = [dict(zip(columns, map(_plain, row), strict=True)) for row in rows[:limit]]
     print_rows(fields, [{name: _text(value) for name, value in row.items()} for row in fields], format)
@@ -29,13 +30,12 @@ def sql(
         print_note(f"more than {limit} rows; ask for them with --limit")
 
 
-def info(record: options.Record, format: options.Format = None) -> None:
+def info(record: options.Record, format: options.Format = None, as_of: options.AsOf = "") -> None:
     """What a record holds, what made it, and whether it is whole."""
     from dateline.cli.output import print_error, print_facts, print_json
-    from dateline.record.reader import open_record
     from dateline.record.summary import find_summary
 
-    with open_record(record) as reader:
+    with open_asked(record, as_of) as reader:
         summary = find_summary(reader)
     facts = asdict(summary) | {"path": str(summary.path)}
     if format is OutputFormat.JSON:
@@ -48,13 +48,17 @@ def info(record: options.Record, format: options.Format = None) -> None:
         raise typer.Exit(1)
 
 
-def diff(record: options.Record, article: options.Article = "", format: options.Format = None) -> None:
+def diff(
+    record: options.Record,
+    article: options.Article = "",
+    format: options.Format = None,
+    as_of: options.AsOf = "",
+) -> None:
     """What the newest run changed: rows added, gone and changed since the run before, article by article."""
     from dateline.cli.output import print_rows
-    from dateline.record.reader import open_record
     from dateline.record.runs import find_changes
 
-    with open_record(record) as reader:
+    with open_asked(record, as_of) as reader:
         changes = [
             asdict(change) | {"kind": change.kind.value} for change in find_changes(reader, article=article or None)
         ]

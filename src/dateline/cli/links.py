@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli import options
+from dateline.cli.asked import open_asked
 from dateline.cli.options import DEFAULT_SCORE, OutputFormat
 from dateline.views.dyad_layouts import Layout
 from dateline.views.dyads import FACTS, Period
@@ -19,14 +20,18 @@ LayoutOption = Annotated[Layout, typer.Option("--layout", help="Whose column nam
 Statuses = Annotated[str, typer.Option("--status", help="How the act stands, with commas between.")]
 
 
-def copies(record: options.Record, article: options.Article = "", format: options.Format = None) -> None:
+def copies(
+    record: options.Record,
+    article: options.Article = "",
+    format: options.Format = None,
+    as_of: options.AsOf = "",
+) -> None:
     """Which articles repeat others, how far, and why they are taken to."""
     from dateline.cli.link_tables import copy_cells
     from dateline.cli.output import print_note, print_rows
-    from dateline.record.reader import open_record
     from dateline.views.copies import copies
 
-    with open_record(record) as reader:
+    with open_asked(record, as_of) as reader:
         found = copies(reader, article)
         if found or format is OutputFormat.JSON:
             print_rows([asdict(row) for row in found], [copy_cells(row) for row in found], format)
@@ -43,17 +48,17 @@ def dyads(
     to_date: options.ToDate = "",
     min_score: options.MinScore = DEFAULT_SCORE,
     format: options.Format = None,
+    as_of: options.AsOf = "",
 ) -> None:
     """How often one state acted on another, each act counted once, and how friendly it was: -10 to 10."""
     from dateline.cli.link_tables import plain_cells
     from dateline.cli.output import print_note, print_rows
-    from dateline.record.reader import open_record
     from dateline.views.dyad_layouts import dyad_fields
     from dateline.views.dyads import count_dyads
     from dateline.views.filters import Filters
 
     filters = Filters(status=status, from_date=from_date, to_date=to_date, min_score=min_score)
-    with open_record(record) as reader:
+    with open_asked(record, as_of) as reader:
         counts = count_dyads(reader, filters, by=by)
         fields = dyad_fields(counts.acts, layout)
         if fields or format is OutputFormat.JSON:
@@ -64,14 +69,13 @@ def dyads(
         print_note(f"not counted, for want of a {by.value}: {counts.undated} occurrences")
 
 
-def print_story(record: Path, asked: "StoryFilters", format: OutputFormat | None) -> None:
+def print_story(record: Path, asked: "StoryFilters", format: OutputFormat | None, as_of: str = "") -> None:
     """Print the occurrences asked for, with their steps below each in a table."""
     from dateline.cli.link_tables import story_cells
     from dateline.cli.output import print_note, print_rows
-    from dateline.record.reader import open_record
     from dateline.views.story import story, story_fields
 
-    with open_record(record) as reader:
+    with open_asked(record, as_of) as reader:
         rows = story(reader, asked)
         if rows or format is OutputFormat.JSON:
             print_rows([story_fields(row) for row in rows], [story_cells(row) for row in rows], format)

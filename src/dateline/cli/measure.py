@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from dateline.cli import options
+from dateline.cli.asked import open_asked
 from dateline.cli.options import DEFAULT_SCORE, OutputFormat
 
 if TYPE_CHECKING:
@@ -22,11 +23,14 @@ NewSheet = Annotated[Path, typer.Option("--output", "-o", help="The CSV file to 
 
 
 def evaluate(
-    gold: Gold, record: options.Record, min_score: options.MinScore = DEFAULT_SCORE, format: options.Format = None
+    gold: Gold,
+    record: options.Record,
+    min_score: options.MinScore = DEFAULT_SCORE,
+    format: options.Format = None,
+    as_of: options.AsOf = "",
 ) -> None:
     """How right and how complete the rows are, measured on reports annotated by hand."""
     from dateline.cli.output import chosen_format, print_json, print_note, print_rows
-    from dateline.record.reader import open_record
     from dateline.views.evaluation import evaluate
     from dateline.views.evaluation_fields import evaluation_fields, evaluation_rows, measure_words
     from dateline.views.gold import read_gold
@@ -34,7 +38,7 @@ def evaluate(
     reports, failed = _sorted_out(read_gold(gold))
     if failed:  # figures of the rest would not be those of GOLD
         raise typer.Exit(1)
-    with open_record(record) as reader:
+    with open_asked(record, as_of) as reader:
         found = evaluate(reader, reports, min_score=min_score)
     if chosen_format(format) is OutputFormat.JSON:
         print_json(evaluation_fields(found))
@@ -51,13 +55,13 @@ def sample(
     n: Size = 100,
     seed: Seed = 1,
     min_score: options.MinScore = DEFAULT_SCORE,
+    as_of: options.AsOf = "",
 ) -> None:
     """Draw rows of every type by chance into a sheet, to judge by hand which are right."""
     from dateline.cli.output import print_note
-    from dateline.record.reader import open_record
     from dateline.views.judging_sheet import draw_sheet, write_sheet
 
-    with open_record(record) as reader:
+    with open_asked(record, as_of) as reader:
         lines = draw_sheet(reader, n, seed=seed, min_score=min_score)
     write_sheet(lines, output)
     print_note(f"{len(lines)} rows in {output}; write y or n under `right`, then `dateline precision {output}`")

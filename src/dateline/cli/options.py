@@ -20,9 +20,31 @@ class OutputFormat(Enum):
     JSON = "json"
 
 
+def _check_day(words: str) -> str:
+    """A day, month or year, or nothing."""
+    if words:
+        from dateline.errors import QueryError
+        from dateline.record.as_of import read_day
+
+        try:
+            read_day(words)
+        except QueryError as error:
+            raise typer.BadParameter(str(error)) from None
+    return words
+
+
 Record = Annotated[Path, typer.Argument(metavar="RECORD", help="The record file.", show_default=False)]
 Format = Annotated[
     OutputFormat | None, typer.Option("--format", help="By default a table on a terminal, TSV elsewhere.")
+]
+AsOf = Annotated[
+    str,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        callback=_check_day,
+        help="Answer as of the end of this day, month or year: from articles published by then.",
+    ),
 ]
 RegistryIndex = Annotated[
     Path | None,

@@ -72,12 +72,6 @@ def days_published(told: Told) -> Days | None:
     return read_days(first, last or first)
 
 
-def is_published_by(told: Told, day: str) -> bool:
-    """Whether the article had surely been published on an ISO day: what a record as of that day may know."""
-    published = days_published(told)
-    return published is not None and published.last <= date.fromisoformat(day)
-
-
 def days_in_words(start: str | None, end: str | None) -> str:
     """ "2024-06-18" and "2024-06-19" as "from 18 June 2024 to 19 June 2024"; "" when both are open."""
     if start == end:

@@ -16,7 +16,7 @@ from dateline.articles.article import content_id
 from dateline.events.event import Event, Status, When
 from dateline.links.changes import Change
 from dateline.links.coverage import Coverage
-from dateline.links.days import days_in_words, is_published_by
+from dateline.links.days import days_in_words
 from dateline.links.expectation import Expectation
 from dateline.links.occurrence import Occurrence
 from dateline.links.outcomes import Plan
@@ -27,14 +27,9 @@ from dateline.links.verdicts import Ruling, rule_on
 EXPECTED = (Status.PLANNED, Status.POSSIBLE)
 
 
-def find_expectations(
-    told: Sequence[Told], occurrences: Sequence[Occurrence], *, as_of: str | None = None
-) -> list[Expectation]:
-    """The expectations of all events, as they stood on the ISO day `as_of`, or as they stand, by id of their event.
-
-    On a day nothing is known but what articles surely published by then tell.
-    """
-    known = {one.event.id: one for one in told if as_of is None or is_published_by(one, as_of)}
+def find_expectations(told: Sequence[Told], occurrences: Sequence[Occurrence]) -> list[Expectation]:
+    """The expectations of all events, by id of their event."""
+    known = {one.event.id: one for one in told}
     coverage = Coverage(known.values())
     linked = [[known[id] for id in occurrence.events if id in known] for occurrence in occurrences]
     alone = known.keys() - {one.event.id for tellings in linked for one in tellings}

@@ -70,9 +70,11 @@ class Period:
 
     @property
     def last(self) -> date:
-        """The last day."""
+        """The last day; the last one that there is where the unit would end after the year 9999."""
         if self.unit.days:
             return self.first + timedelta(days=self.unit.days - 1)
+        if _months(self.first) + self.unit.months > _months(date.max):
+            return date.max
         return _month_start(_months(self.first) + self.unit.months) - timedelta(days=1)
 
     @property

@@ -38,7 +38,7 @@ def write_links(path: Path | str, found: Mapping[str, Iterable[Row]], *, patienc
         try:
             connection.execute("BEGIN IMMEDIATE")
             try:
-                added = _add(connection, found)
+                added = add_links(connection, found)
             except BaseException:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
@@ -49,7 +49,8 @@ def write_links(path: Path | str, found: Mapping[str, Iterable[Row]], *, patienc
             connection.close()
 
 
-def _add(connection: sqlite3.Connection, found: Mapping[str, Iterable[Row]]) -> int:
+def add_links(connection: sqlite3.Connection, found: Mapping[str, Iterable[Row]]) -> int:
+    """Add a linking in the transaction that a connection is in; how many rows it added."""
     started = connection.execute(
         "INSERT INTO linking_row (time_linked, version) VALUES (?, ?)", (now(), version("dateline"))
     )

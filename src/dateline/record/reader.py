@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import NamedTuple, Self
 
 from dateline.errors import QueryError
+from dateline.record.as_of import AsOf, LeftOut, PastRecord
 from dateline.record.connection import connect_to_read, record_errors
 
 Parameters = Sequence[object] | Mapping[str, object]
@@ -28,11 +29,18 @@ class Answer(NamedTuple):
 
 
 class RecordReader:
-    """A record opened to be read."""
+    """A record opened to be read: as it is, or as of a day. `left_out` counts the articles that the day leaves out."""
 
-    def __init__(self, path: Path | str) -> None:
+    def __init__(self, path: Path | str, *, as_of: AsOf | None = None) -> None:
         self.path = Path(path)
+        self.as_of = as_of
+        self.left_out = LeftOut(0, 0)
         self._connection = connect_to_read(self.path)
+        self._past: PastRecord | None = None
+        if as_of:
+            with record_errors(self.path):
+                self._past = PastRecord(self._connection, as_of.day)
+                self.left_out = self._past.left_out()
 
     def __enter__(self) -> Self:
         return self
@@ -49,12 +57,12 @@ class RecordReader:
     def query(self, sql: str, parameters: Parameters = ()) -> Answer:
         """All rows that our own `sql` finds. Raises RecordError if the file cannot be read."""
         with record_errors(self.path):
-            return _answer(self._connection.execute(sql, parameters), None)
+            return _answer(self._execute(sql, parameters), None)
 
     def stream(self, sql: str, parameters: Parameters = ()) -> Iterator[dict[str, object]]:
         """Rows as dicts, one at a time: for tables larger than memory."""
         with record_errors(self.path):
-            cursor = self._connection.execute(sql, parameters)
+            cursor = self._execute(sql, parameters)
             columns = [column[0] for column in cursor.description]
             for row in cursor:
                 yield dict(zip(columns, row, strict=True))
@@ -64,28 +72,46 @@ class RecordReader:
 
         Raises QueryError for anything but a question, for a wrong one and for one that takes too long.
         """
+        self._link_where_needed(sql)
         deadline = None if seconds is None else time.monotonic() + seconds
         with self._guard(deadline):
             try:
                 return _answer(self._connection.execute(sql), limit)
             except (sqlite3.Error, sqlite3.Warning) as error:  # Python 3.11 warns of a second statement
-                raise QueryError(_problem(error, seconds)) from error
+                raise QueryError(_problem(error, seconds, is_past=self._past is not None)) from error
+
+    def _execute(self, sql: str, parameters: Parameters) -> sqlite3.Cursor:
+        self._link_where_needed(sql)
+        return self._connection.execute(sql, parameters)
+
+    def _link_where_needed(self, sql: str) -> None:
+        """Have the articles of the day linked: what linking found in the whole record knows of later ones."""
+        past, as_of = self._past, self.as_of
+        if past and as_of and past.lacks(sql):
+            past.add_links(lambda: as_of.link(self))
 
     @contextmanager
     def _guard(self, deadline: float | None) -> Iterator[None]:
         if deadline is not None:
             self._connection.set_progress_handler(lambda: time.monotonic() > deadline, _STEPS_BETWEEN_LOOKS)
-        self._connection.set_authorizer(_authorize)
+        self._connection.set_authorizer(self._authorize)
         try:
             yield
         finally:
             self._connection.set_authorizer(None)
             self._connection.set_progress_handler(None, 0)
 
+    def _authorize(
+        self, action: int, first: str | None, second: str | None, database: str | None, view: str | None
+    ) -> int:
+        if action == sqlite3.SQLITE_READ and self._past and self._past.is_beyond(first, database, view):
+            return sqlite3.SQLITE_DENY
+        return _authorize(action, first, second)
 
-def open_record(path: Path | str) -> RecordReader:
+
+def open_record(path: Path | str, *, as_of: AsOf | None = None) -> RecordReader:
     """Open the record at `path` to read it. Raises RecordError if there is none, or none that we can read."""
-    return RecordReader(path)
+    return RecordReader(path, as_of=as_of)
 
 
 def _answer(cursor: sqlite3.Cursor, limit: int | None) -> Answer:
@@ -97,7 +123,7 @@ def _answer(cursor: sqlite3.Cursor, limit: int | None) -> Answer:
     return Answer(columns, rows)
 
 
-def _authorize(action: int, first: str | None, second: str | None, database: str | None, view: str | None) -> int:
+def _authorize(action: int, first: str | None, second: str | None) -> int:
     if action == sqlite3.SQLITE_FUNCTION:
         return sqlite3.SQLITE_DENY if second == "load_extension" else sqlite3.SQLITE_OK
     if action == sqlite3.SQLITE_UPDATE:  # so SQLite declares its own json_each; a real change is refused elsewhere
@@ -108,10 +134,11 @@ def _authorize(action: int, first: str | None, second: str | None, database: str
     return sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY
 
 
-def _problem(error: Exception, seconds: float | None) -> str:
+def _problem(error: Exception, seconds: float | None, *, is_past: bool) -> str:
     code = getattr(error, "sqlite_errorcode", None)
     if code == sqlite3.SQLITE_INTERRUPT:
         return f"stopped after {seconds:g} seconds; ask for less"
     if code == sqlite3.SQLITE_AUTH:
-        return f"only questions are answered, with SELECT ({error})"
+        where = ", and as of a past day only over the views by their plain names" if is_past else ""
+        return f"only questions are answered, with SELECT{where} ({error})"
     return f"{error}; the views and their columns are described in docs/sql.md"
