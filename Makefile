@@ -42,6 +42,7 @@ demo: $(MADE)
 	@echo
 	@echo "Open timeline.html in a browser: every row opens its sentence. Then try"
 	@echo "  $(BIN)/dateline timeline demo.db --status planned"
+	@echo "  $(BIN)/dateline expectations demo.db --as-of 2024-06-18     (and --as-of 2024-06-19)"
 	@echo "  $(BIN)/dateline show demo.db ID     (an id from the last column, or its beginning)"
 	@echo "  $(BIN)/dateline actors demo.db"
 	@echo "  $(BIN)/dateline export events demo.db --format csv --output events.csv"

@@ -136,7 +136,8 @@ class Record:
         self.close()
 
     def __repr__(self) -> str:
-        return f"<Record {self.path}: {len(self.articles)} articles, {len(self.events)} events>"
+        as_of = f" as of {self.reader.as_of.day}" if self.reader.as_of else ""
+        return f"<Record {self.path}{as_of}: {len(self.articles)} articles, {len(self.events)} events>"
 
     @property
     def path(self) -> Path:

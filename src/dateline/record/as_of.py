@@ -85,14 +85,13 @@ class PastRecord:
         """Whether a question is about links, and these have not been found yet."""
         return self._lacks_links and bool(self._linked.search(sql))
 
-    def add_links(self, link: "Callable[[], Mapping[str, Iterable[Row]]]") -> None:
-        """Have the articles that are seen linked, and show what is found."""
+    def show_links(self, found: "Mapping[str, Iterable[Row]]") -> None:
+        """Show what was found among the articles that are seen."""
         from dateline.record.link_writer import add_links  # it knows of readings, which takes long to load
 
-        self._lacks_links = False
-        found = link()
         with self._covering():
             add_links(self._connection, found)
+        self._lacks_links = False
 
     def is_beyond(self, table: str | None, database: str | None, view: str | None) -> bool:
         """Whether a question reads a table or view of the file, on behalf of a `view`, past what covers it."""

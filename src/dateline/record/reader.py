@@ -86,9 +86,9 @@ class RecordReader:
 
     def _link_where_needed(self, sql: str) -> None:
         """Have the articles of the day linked: what linking found in the whole record knows of later ones."""
-        past, as_of = self._past, self.as_of
-        if past and as_of and past.lacks(sql):
-            past.add_links(lambda: as_of.link(self))
+        if self._past and self.as_of and self._past.lacks(sql):
+            with record_errors(self.path):
+                self._past.show_links(self.as_of.link(self))
 
     @contextmanager
     def _guard(self, deadline: float | None) -> Iterator[None]:

@@ -11,6 +11,7 @@ from string import Template
 
 from dateline.events.event import EventType, Status
 from dateline.record.reader import RecordReader
+from dateline.views.dates import date_words
 from dateline.views.page_articles import PageArticle, article_html, page_articles
 from dateline.views.page_rows import period, row_html
 from dateline.views.timeline import TimelineRow
@@ -29,7 +30,7 @@ def timeline_html(reader: RecordReader, rows: Sequence[TimelineRow], *, below: i
         policy=_policy(style, script),
         style=style,
         script=script,
-        standfirst=_standfirst(rows, articles, below=below),
+        standfirst=_as_of(reader) + _standfirst(rows, articles, below=below),
         types=_choices(EventType, {row.event.type for row in rows}),
         statuses=_choices(Status, {row.event.status for row in rows}),
         key="".join(f'<li class="event {s.value}">{_key(s)}</li>' for s in Status),
@@ -52,6 +53,11 @@ def _policy(style: str, script: str) -> str:
         f"default-src 'none'; style-src 'sha256-{style_digest}'; script-src 'sha256-{script_digest}';"
         " base-uri 'none'; form-action 'none'"
     )
+
+
+def _as_of(reader: RecordReader) -> str:
+    """What begins the standfirst where the record is asked as of a day."""
+    return f"As of {date_words(reader.as_of.day.isoformat())}: " if reader.as_of else ""
 
 
 def _standfirst(rows: Sequence[TimelineRow], articles: Mapping[str, PageArticle], *, below: int) -> str:
