@@ -14,7 +14,7 @@ def connect_to_write(path: Path, *, patience: float) -> sqlite3.Connection:
     """A connection to the record at `path`, made or upgraded where needed; waits `patience` seconds for a lock."""
     with record_errors(path):
         connection = sqlite3.connect(_uri(path, "rwc"), uri=True, timeout=patience, isolation_level=None)
-        with _closed_on_error(connection):
+        with closed_on_error(connection):
             read_version(connection)  # before the first change: a foreign file stays as it is
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
@@ -29,7 +29,7 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
         raise RecordError(f"{path}: there is no such record; make it with `dateline read PATH --into {path}`")
     with record_errors(path):
         connection = sqlite3.connect(_uri(path, _read_mode(path)), uri=True, isolation_level=None)
-        with _closed_on_error(connection):
+        with closed_on_error(connection):
             _check_current(connection)
             connection.execute("PRAGMA query_only = ON")
     return connection
@@ -82,7 +82,8 @@ def _check_current(connection: sqlite3.Connection) -> None:
 
 
 @contextmanager
-def _closed_on_error(connection: sqlite3.Connection) -> Iterator[None]:
+def closed_on_error(connection: sqlite3.Connection) -> Iterator[None]:
+    """Close a connection that cannot be used after all."""
     try:
         yield
     except BaseException:

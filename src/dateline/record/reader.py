@@ -11,7 +11,7 @@ from typing import NamedTuple, Self
 
 from dateline.errors import QueryError
 from dateline.record.as_of import AsOf, LeftOut, PastRecord
-from dateline.record.connection import connect_to_read, record_errors
+from dateline.record.connection import closed_on_error, connect_to_read, record_errors
 
 Parameters = Sequence[object] | Mapping[str, object]
 
@@ -38,7 +38,7 @@ class RecordReader:
         self._connection = connect_to_read(self.path)
         self._past: PastRecord | None = None
         if as_of:
-            with record_errors(self.path):
+            with record_errors(self.path), closed_on_error(self._connection):
                 self._past = PastRecord(self._connection, as_of.day)
                 self.left_out = self._past.left_out()
 
