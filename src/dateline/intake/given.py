@@ -1,13 +1,10 @@
-"""Given: the metadata that the user states for files that carry none, and what counts as a date."""
+"""Given: the metadata that the user states for files that carry none."""
 
-import re
 from dataclasses import dataclass, replace
-from datetime import date, datetime
 
 from dateline.articles.document import Document
+from dateline.articles.iso_date import iso_day
 from dateline.errors import InputError
-
-_YEAR_OR_MONTH = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +29,3 @@ class Given:
             outlet=document.outlet or self.outlet,
             origin=document.origin or self.origin,
         )
-
-
-def iso_day(words: str) -> str:
-    """An ISO date, month or year as it is, an ISO time cut to its date. Raises ValueError for anything else."""
-    coarse = _YEAR_OR_MONTH.fullmatch(words)
-    try:
-        if coarse:
-            date(int(coarse[1]), int(coarse[2] or 1), 1)
-            return words
-        return datetime.fromisoformat(words).date().isoformat()
-    except ValueError:
-        raise ValueError(f"{words[:40]!r} is no ISO date; write 2024-06-18, 2024-06 or 2024") from None

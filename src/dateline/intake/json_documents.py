@@ -8,9 +8,9 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import from_json
 
 from dateline.articles.document import Document
+from dateline.articles.iso_date import iso_day
 from dateline.errors import InputError
 from dateline.intake import decoding
-from dateline.intake.given import iso_day
 
 
 def _iso_time(words: str) -> str:

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from dateline.articles.iso_date import iso_day
 from dateline.errors import QueryError
-from dateline.intake.given import iso_day
 from dateline.mentions.periods import Period
 
 if TYPE_CHECKING:
