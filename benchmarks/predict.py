@@ -1,7 +1,6 @@
 """Predictions for any input in the format of a bench, its answers removed, in the format that its scorer reads."""
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Self, TypeVar
@@ -9,6 +8,7 @@ from typing import Self, TypeVar
 from pydantic import BaseModel, Field, ValidationError, model_validator
 
 from benchmarks.event_coref import predict_event_coref
+from benchmarks.factuality import FactualityFinder
 from benchmarks.links import predict_links
 from benchmarks.relation import find_relation
 from dateline.articles.article import Article, Part, PartKind
@@ -22,7 +22,6 @@ from dateline.mentions.mention import Interval
 from dateline.mentions.time_mentions import find_time_mentions
 from dateline.reading import Reader
 from dateline.record.reader import open_record
-from dateline.sentences.model import ReaderModel
 from dateline.sentences.parser import Parser
 from dateline.sentences.pipeline import load_pipeline
 from dateline.sentences.quotation import quoted_spans
@@ -32,8 +31,6 @@ from dateline.views.formats import FileFormat, json_line, write_lines
 
 # Every task returns an error for each line or report that could not be read; the others are in the output.
 Task = Callable[[Path, Path], tuple[InputError, ...]]
-# What a predicate is given in a sentence too long for the model: nearly all that news tells has taken place.
-CERTAIN = 3.0
 
 
 class Text(BaseModel):
@@ -62,6 +59,7 @@ class Predicate(BaseModel):
     id: str
     tokens: list[str]
     pred_idx: int = Field(ge=0)
+    corpus: str = ""
 
     @model_validator(mode="after")
     def _stands_in_sentence(self) -> Self:
@@ -143,14 +141,13 @@ def find_attributions(parser: Parser, text: str) -> Iterator[dict[str, list[tupl
 
 def predict_factuality(input: Path, output: Path) -> tuple[InputError, ...]:
     """How sure each Predicate is that it took or takes place: {"id", "factuality"}, from -3 to 3."""
-    model = ReaderModel()
-    judged = lru_cache(maxsize=1_000)(model.parse)
-
-    def find(line: Predicate) -> dict[str, float]:
-        told = judged(tuple(line.tokens)).told
-        return {"factuality": float(told.factuality[line.pred_idx]) if told else CERTAIN}
-
-    return _predict_lines(input, output, Predicate, find)
+    finder = FactualityFinder()
+    return _predict_lines(
+        input,
+        output,
+        Predicate,
+        lambda line: {"factuality": finder.find(line.tokens, line.pred_idx, corpus=line.corpus)},
+    )
 
 
 def predict_relations(input: Path, output: Path) -> tuple[InputError, ...]:

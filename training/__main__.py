@@ -45,7 +45,7 @@ PARSE = Stage("parse", epochs=4, dropout=0.15)
 NAMING = Stage("naming", epochs=1, rate=0.3, dropout=0.15, seed=2)
 # Everything together, the treebanks beside so that no grammar is forgotten.
 TELLING = Stage("told", epochs=7, rate=0.8, dropout=0.15, seed=3)
-FACTUALITY = ("factuality_uds_ih2", "factuality_meantime")
+FACTUALITY = {"uds-ih2": "factuality_uds_ih2", "meantime": "factuality_meantime"}
 OWN_TEXT = Path(__file__).parent / "data"
 DISPATCHES = Path(__file__).parents[1] / "tests/dispatches"
 
@@ -119,7 +119,8 @@ def own_examples(network: ReaderNetwork, tokenizer: Tokenizer) -> tuple[list[Pre
 
 def factuality_examples(data: Path, tokenizer: Tokenizer) -> list[PreparedTold]:
     """The sentences of both factuality corpora."""
-    return _prepared((told for name in FACTUALITY for told in read_factuality(data / f"bench/{name}.jsonl")), tokenizer)
+    files = (data / f"bench/{name}.jsonl" for name in FACTUALITY.values())
+    return _prepared((told for file in files for told in read_factuality(file)), tokenizer)
 
 
 def _prepared(examples: Iterable[Told], tokenizer: Tokenizer) -> list[PreparedTold]:
@@ -170,7 +171,7 @@ def main() -> None:
         network, tokenizer = ReaderNetwork(labels), tokenizer_of(base)
         named = list(read_names(data / "bench/ner_uner_ewt.jsonl"))
         print("names F1", cross_validate(network, named, labels, tokenizer=tokenizer, work=work))
-        corpora = {name: list(read_factuality(data / f"bench/{name}.jsonl")) for name in FACTUALITY}
+        corpora = {corpus: list(read_factuality(data / f"bench/{name}.jsonl")) for corpus, name in FACTUALITY.items()}
         print("factuality r", factuality_figures(network, corpora, tokenizer=tokenizer, work=work))
 
 

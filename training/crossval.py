@@ -12,6 +12,7 @@ from statistics import correlation
 import torch
 from tokenizers import Tokenizer
 
+from benchmarks.factuality import FactualityFinder, voted
 from training.batches import PIECES_A_BATCH, Prepared, collate, prepare
 from training.data import Example
 from training.evaluate import f1, name_spans
@@ -54,17 +55,22 @@ def _found(network: ReaderNetwork, prepared: Prepared, labels: Labels) -> list[s
 def factuality_figures(
     network: ReaderNetwork, corpora: dict[str, list[Told]], *, tokenizer: Tokenizer, work: Path
 ) -> dict[str, float]:
-    """Pearson's r of each corpus over all its predicates, each judged by a network that has not learnt its sentence."""
+    """Pearson's r of each corpus over all its predicates, each judged by a network that has not learnt its sentence.
+
+    The head votes with the grammar that the shipped reader finds, as in `benchmarks.factuality`.
+    """
     marked = [(name, p) for name, some in corpora.items() for told in some if (p := prepare_told(told, tokenizer))]
     random.Random(1).shuffle(marked)
     gold: dict[str, list[float]] = defaultdict(list)
     found: dict[str, list[float]] = defaultdict(list)
+    finder = FactualityFinder()
     for fold in range(FOLDS):
         network.load_state_dict(torch.load(work / "naming.pt")["network"], strict=False)
         _learn_factuality(network, [p for i, (_, p) in enumerate(marked) if i % FOLDS != fold], fold, work)
         for name, p in marked[fold::FOLDS]:
             gold[name] += p.told.factuality.values()
-            found[name] += judged_factuality(network, p)
+            judged = zip(p.told.factuality, judged_factuality(network, p), strict=True)
+            found[name] += [voted(finder.presented(p.told.words, at), seen, corpus=name) for at, seen in judged]
     return {name: round(correlation(gold[name], found[name]), 3) for name in corpora}
 
 
