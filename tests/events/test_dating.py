@@ -13,6 +13,7 @@ LIGHT_VERBS = [
     ("The talks between Norway and Chile are due to open on Monday.", "talks", MONDAY_NEXT),
     ("The protests in Kenya continued on Monday.", "protests", MONDAY),
     ("Norway began the offensive against Mali with airstrikes on Monday.", "airstrikes", MONDAY),
+    ("Norway and Chile signed an accord on Monday during a visit by Chile's president.", "visit", MONDAY),
     ("The killing of four soldiers on Monday was condemned by Norway.", "killing", MONDAY),
 ]
 AROUND_THE_SUBJECT = [
@@ -86,6 +87,7 @@ def test_the_date_of_something_else_is_not_taken(sentence: str, trigger: str, re
         ("She met Chile's president in April.", "met", "2024-04"),
         ("She will meet Chile's president.", "meet", None),
         ("She had met Chile's president.", "met", None),
+        ("During the war she met Chile's president.", "met", None),
     ],
 )
 def test_a_story_goes_on_with_the_same_people_on_that_day(

@@ -112,5 +112,5 @@ def test_the_tables_name_modes_of_the_codebook(table: str) -> None:
 
 def test_the_tables_know_every_likeness_and_step() -> None:
     linking = shipped_linking()
-    assert set(Likeness) | {"neither_told", "one_told"} == set(linking.party)
+    assert set(Likeness) | {"neither_told", "one_told", "for_state"} == set(linking.party)
     assert set(linking.steps.values()) <= {kind.value for kind in StepKind}

@@ -38,6 +38,11 @@ def visit(article: str, who: str = "Nora Lund@NOR > Latvia@LVA", when: str = "",
     return change_event(tell(article, f"CONSULT/visit {status}", who, when), entry="CONSULT/visit/verb/visit")
 
 
+def host(article: str, who: str, when: str) -> Told:
+    """A reception, told by the coded mode of the codebook."""
+    return change_event(tell(article, "CONSULT/host happened", who, when), entry="CONSULT/host/verb/host")
+
+
 @pytest.mark.parametrize(
     "other",
     [
@@ -50,8 +55,12 @@ def visit(article: str, who: str = "Nora Lund@NOR > Latvia@LVA", when: str = "",
         visit("a2 2031-02-20 Gazette", when="2031-03-01", status="planned"),
         visit("a2 2031-03-05 Gazette", when="2031-03-03", status="denied"),
         visit("a2 2032-06-05 Gazette", when="2031-03-03"),
+        host("a2 2031-03-05 Gazette", "Latvia@LVA > Nora Lund@NOR", "2031-03-03"),
     ],
-    ids=["same", "by surname", "by state", "undated", "planned", "expected", "put off", "denied", "looking back"],
+    ids=[
+        "same", "by surname", "by state", "undated", "planned", "expected", "put off", "denied", "looking back",
+        "by the host",
+    ],
 )
 def test_one_thing_told_twice_is_one_occurrence(other: Told) -> None:
     assert are_one(visit("a1 2031-03-04 Post", when="2031-03-03"), other)
@@ -67,8 +76,14 @@ def test_one_thing_told_twice_is_one_occurrence(other: Told) -> None:
         visit("a2 2030-03-05 Gazette", when="2030"),
         tell("a2 2031-03-05 Gazette", "ASSAULT/attack happened", "Nora Lund@NOR > Latvia@LVA", "2031-03-03"),
         tell("a2 2031-03-05 Gazette", "CONSULT/visit happened", "", "2031-03-03"),
+        visit("a2 2031-03-05 Gazette", "Latvia@LVA > Norway@NOR", "2031-03-03"),
+        visit("a2 2031-03-05 Gazette", "Nora Lund@NOR > Oslo@NOR", "2031-03-03"),
+        host("a2 2031-03-05 Gazette", "Nora Lund@NOR > Latvia@LVA", "2031-03-03"),
     ],
-    ids=["another person", "another host", "a year later", "days later", "a year before", "another act", "nobody"],
+    ids=[
+        "another person", "another host", "a year later", "days later", "a year before", "another act", "nobody",
+        "the other way", "the way home", "as host",
+    ],
 )
 def test_two_things_are_two(other: Told) -> None:
     assert not are_one(visit("a1 2031-03-04 Post", when="2031-03-03"), other)
@@ -95,6 +110,25 @@ def test_an_act_is_told_in_many_words(one: str, other: str) -> None:
         made = tell(f"a{number} 2031-03-04 Post", f"{act} happened", "Nora Lund@NOR", "2031-03-03", sentence=sentence)
         told.append(change_event(made, entry=act))
     assert are_one(*told)
+
+
+def test_a_plan_waits_for_what_is_told_as_done_and_not_the_other_way() -> None:
+    planned, made = visit("a1 2031-01-04 Post", status="possible"), visit("a2 2031-09-20 Post")
+    assert are_one(planned, made)
+    assert not are_one(replace(planned, published="2032-06-04"), made)
+
+
+@pytest.mark.parametrize(
+    ("people", "is_one"),
+    [("Nora Lund@NOR + Ilze Ozola@LVA", True), ("Nora Lund@NOR + Anna Berg@NOR", False), ("Nora Lund@NOR", False)],
+)
+def test_people_of_two_states_sign_for_these(people: str, *, is_one: bool) -> None:
+    signed = [
+        change_event(tell(article, "AGREE/sign happened", who, when, sentence="They [signed] it."), entry="AGREE/sign")
+        for article, who, when in (("a1 2031-03-04 Post", "Norway@NOR + Latvia@LVA", "2031-03-03"),
+                                   ("a2 2031-03-04 Star", people, ""))
+    ]  # fmt: skip
+    assert are_one(*signed) is is_one
 
 
 def test_two_people_are_not_joined_by_one_who_tells_of_their_state() -> None:

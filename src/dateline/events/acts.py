@@ -87,6 +87,8 @@ def _carried(act: Act, sentences: Sequence[Sentence], times: Mapping[int, Sequen
     verb = sentence.tokens[act.token]
     if act.when is not None or act.sentence == 0 or verb.relation != "root" or not _is_past(verb, sentence):
         return act
+    if any(word.lemma == "during" for time in sentence.children(verb, "obl") for word in sentence.children(time)):
+        return act  # "During the visit she met the king": the story goes back
     before = sentences[act.sentence - 1]
     goes_on = any(_goes_on(role, before) for role in act.actors)
     root = next((token for token in before.tokens if token.relation == "root"), None)

@@ -112,8 +112,8 @@ def _verbs_of_taking_place(sentence: Sentence, noun: Token) -> list[int]:
 
 def _takes_place(sentence: Sentence, noun: Token, head: Token) -> bool:
     """Whether a date of the head is one of the noun: "held talks on Monday", but not "condemned the raid on Monday"."""
-    if any(case.lemma == "with" for case in sentence.children(noun, "case")):
-        return True  # "began the offensive with airstrikes"
+    if any(case.lemma in ("with", "during") for case in sentence.children(noun, "case")):
+        return True  # "began the offensive with airstrikes", "signed it on June 3 during a visit"
     if head.pos != "VERB":
         is_aside = any(mark.text in "—–" for mark in sentence.children(noun, "punct"))
         is_inner = noun.relation.startswith("nmod") and head.lemma not in _LIGHT_NOUNS

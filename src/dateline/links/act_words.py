@@ -26,7 +26,8 @@ _SHORTEST_STEM = 4
 class ActWords:
     """The stems of an act's mode and of its trigger, and the modes under which the codebook knows them.
 
-    `kin` is the class of the codebook's modes that the act's own is one of; None for a mode that is a free word.
+    `kin` is the class of the codebook's modes that the act's own is one of; None for a mode that is a free word. Of a
+    journey `guests` says who travels, "actors" or "recipients"; "" of other acts.
     Equal only to itself: one is made for each distinct act, and `number` tells them apart.
     """
 
@@ -35,6 +36,7 @@ class ActWords:
     families: tuple[str, ...]
     is_mutual: bool
     recurs: bool
+    guests: str
     mode: frozenset[str]
     kin: str | None
     words: frozenset[str]

@@ -9,17 +9,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from dateline.articles.span import Span
 from dateline.events.event import Status
 from dateline.links.act_words import find_stems
 from dateline.links.linking import shipped_linking
 from dateline.links.occurrence import Occurrence
 from dateline.links.occurrence_profiles import Order, order_of
-from dateline.links.parties import Party, are_apart, find_parties
+from dateline.links.parties import Likeness, Party, are_apart, find_parties, likeness
 from dateline.links.told import Told
 from dateline.links.told_days import find_published
 
 # Days before an act was first told in which others may have led to it.
 _LED_WITHIN = 500
+# Who invited and who accepted is told by both sides where they tell it.
+_VOICES = 2
+# Characters between a sentence and the next.
+_NEXT = 3
+_SAME = (Likeness.SAME, Likeness.SAME_STATE)
 
 
 class StepKind(Enum):
@@ -102,10 +108,13 @@ def _following(step: Step, trail: Sequence[Step]) -> Step | None:
     """The step as it follows on those before; None when it says nothing new."""
     kinds = {before.kind for before in trail}
     if step.kind in _LEADING:
-        return None if step.kind in kinds else step
-    if step.kind in _BEFORE_FACTS and kinds & _FACTS:
-        return None
+        alike = [before for before in trail if before.kind is step.kind]
+        return step if len(alike) < _VOICES and all(_is_other(step, before) for before in alike) else None
     latest = next((before for before in reversed(trail) if before.kind not in _LEADING), None)
+    if kinds & _FACTS and step.kind in _BEFORE_FACTS:
+        return None
+    if latest is not None and latest.kind in _FACTS and step.kind is StepKind.ALLEGED:
+        return None
     if latest is not None and latest.kind is StepKind.ANNOUNCED is step.kind and _is_other(step, latest):
         return replace(step, kind=StepKind.CONFIRMED)
     return step if latest is None or step.status is not latest.status else None
@@ -119,21 +128,59 @@ def _is_other(step: Step, before: Step) -> bool:
 def _leads_as(told: Told) -> StepKind | None:
     """What kind of step an act is on the way to another; None for most acts."""
     name = shipped_linking().steps.get(f"{told.event.type.value}/{told.event.mode}")
-    return StepKind(name) if name and told.event.status is Status.HAPPENED else None
+    # That somebody was invited is often told by the guest.
+    return StepKind(name) if name and told.event.status in (Status.HAPPENED, Status.ALLEGED) else None
 
 
 def _find_leading(own: Sequence[Told], told: Iterable[Told]) -> list[Told]:
     """Acts among the same people and states that name the act of an occurrence, and were told before it took place."""
     if any(_leads_as(one) for one in own):
         return []
-    ids, words, parties = {one.event.id for one in own}, _words(own), _parties(own)
+    ids, parties, names = {one.event.id for one in own}, _parties(own), _Named.by(own)
     until = next((order_of(one) for one in own if _KINDS[one.event.status] in _FACTS), None)
     return [
         one
         for one in told
         if _leads_as(one) and one.event.id not in ids and (until is None or order_of(one) < until)
-        if words & find_stems(one.sentence) and _are_among(_parties([one]), parties) and _is_near(one, own)
+        if _are_among(_parties([one]), parties) and _is_near(one, own) and names.is_named_by(one)
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What an act that leads to an occurrence may name it by: its doers, the words for it, and its own sentences."""
+
+    doers: tuple[Party, ...]
+    words: frozenset[str]
+    sentences: tuple[Span, ...]
+
+    @classmethod
+    def by(cls, own: Sequence[Told]) -> "_Named":
+        """The names of the occurrence that these tell of."""
+        doers = find_parties(role for one in own for role in one.event.actors)
+        return cls(doers, _words(own), tuple(one.event.sentence for one in own))
+
+    def is_named_by(self, one: Told) -> bool:
+        """Whether it is told beside the occurrence, or of one of its doers with a word for the act."""
+        if any(_is_beside(sentence, one) for sentence in self.sentences):
+            return True
+        is_of_doers = any(likeness(party, doer) in _SAME for party in _called_on(one) for doer in self.doers)
+        return is_of_doers and bool(self.words & find_stems(one.sentence))
+
+
+def _called_on(one: Told) -> tuple[Party, ...]:
+    """Who is to act after it: whoever was invited, whoever accepted, either side of a proposal."""
+    kind, event = _leads_as(one), one.event
+    guests = () if kind is StepKind.ACCEPTED else event.recipients
+    return find_parties((*guests, *(() if kind is StepKind.INVITED else event.actors)))
+
+
+def _is_beside(sentence: Span, one: Told) -> bool:
+    """Whether an act is told in this sentence or, an acceptance, in the next."""
+    own = one.event.sentence
+    if own.article != sentence.article or _leads_as(one) is not StepKind.ACCEPTED:
+        return own == sentence
+    return 0 <= own.start - sentence.end <= _NEXT or own == sentence
 
 
 def _are_among(parties: Sequence[Party], others: Sequence[Party]) -> bool:

@@ -66,7 +66,8 @@ class WordWeights:
 class Linking:
     """The tables of `occurrences.toml`: `party` by likeness, the rest by their members.
 
-    `families`, `kin` and `steps` name what an act "type/mode" belongs to, `derived` the verb of a word.
+    `families`, `kin` and `steps` name what an act "type/mode" belongs to, `guests` the side that travels by a stem of
+    the mode, `derived` the verb of a word.
     """
 
     pair: PairWeights
@@ -79,6 +80,7 @@ class Linking:
     families: Mapping[str, str]
     kin: Mapping[str, str]
     steps: Mapping[str, str]
+    guests: Mapping[str, str]
     derived: Mapping[str, str]
     light: frozenset[str]
 
@@ -107,6 +109,7 @@ def _linking(table: Mapping[str, Any]) -> Linking:
         WordWeights(**table["words"]),
         recurring=frozenset(map(EventType, table["kinds"]["recurring"])),
         mutual=frozenset(map(EventType, table["kinds"]["mutual"])),
+        guests=_by_member(table["guests"]),
         families=_by_member(table["families"]),
         kin=dict(_kin(table["kin"])),
         steps=_by_member(table["steps"]),

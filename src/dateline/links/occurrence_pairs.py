@@ -39,7 +39,7 @@ class Judge:
     linking: Linking = field(default_factory=shipped_linking)
     _acts: dict[tuple[int, int], float] = field(default_factory=dict, repr=False)
     _sides: dict[tuple[int, int], float | None] = field(default_factory=dict, repr=False)
-    _mutual: dict[tuple[int, int, int, int], float | None] = field(default_factory=dict, repr=False)
+    _mutual: dict[tuple[object, ...], float | None] = field(default_factory=dict, repr=False)
 
     @property
     def floor(self) -> float:
@@ -103,12 +103,15 @@ class Judge:
 
     def _together(self, one: Profile, other: Profile) -> float | None:
         """The same for what is done together, where who stands on which side says little."""
-        key = (one.actors.number, one.recipients.number, other.actors.number, other.recipients.number)
+        sides = (one.actors.number, one.recipients.number, other.actors.number, other.recipients.number)
+        key = (*sides, one.act.guests, other.act.guests)
         if key not in self._mutual:
             both = (one.actors.all + one.recipients.all, other.actors.all + other.recipients.all)
             actors = self._alike(one.actors.all, other.actors.all)
             by_side = actors + self._alike(one.recipients.all, other.recipients.all)
-            self._mutual[key] = None if are_apart(*both) else max(by_side, 2 * self._alike(*both))
+            alike = self.linking.party["for_state"] if _act_for_states(*both) else self._alike(*both)
+            is_one = not are_apart(*both) and _are_one_way(one, other)
+            self._mutual[key] = max(by_side, 2 * alike) if is_one else None
         return self._mutual[key]
 
     def _parties(self, parties: Parties, others: Parties) -> float | None:
@@ -139,7 +142,7 @@ class Judge:
             return self._one_dated(one.days, other, other.published)
         if other.days is not None:
             return self._one_dated(other.days, one, one.published)
-        return self._undated(one, other, one.published.gap(other.published))
+        return self._undated(one, other, one.published, other.published)
 
     def _both_dated(self, one: Profile, other: Profile, days: Days, others: Days) -> float | None:
         weights = self.linking.days
@@ -160,10 +163,11 @@ class Judge:
         passed = a_day * min(_LONG_AGO, max(before, ahead))
         return passed + weights.wrong_way if (before > 0) is undated.is_coming else passed
 
-    def _undated(self, one: Profile, other: Profile, gap: int) -> float:
+    def _undated(self, one: Profile, other: Profile, published: Days, others: Days) -> float:
         """Neither is dated. A plan waits; what is told as done is seldom the same a long time after."""
-        weights = self.linking.days
-        if one.is_coming and other.is_coming:
+        weights, gap = self.linking.days, published.gap(others)
+        earlier, later = (one, other) if published.first <= others.first else (other, one)
+        if earlier.is_coming and (later.is_coming or gap):
             a_day = weights.a_day_ahead
         else:
             a_day = weights.a_day_undated + (weights.a_day_recurring if one.act.recurs and other.act.recurs else 0.0)
@@ -192,6 +196,29 @@ class Judge:
             yield "same place"
         if self._context(one, other) > 0:
             yield "words in common"
+
+
+def _are_one_way(one: Profile, other: Profile) -> bool:
+    """Whether two journeys may be one: both lead home or neither, by guests and to hosts of the same states."""
+    journeys = [_guests_and_hosts(told) for told in (one, other)]
+    homeward = {hosts <= guests for guests, hosts in journeys if hosts}
+    sides = zip(*journeys, strict=True)
+    return len(homeward) < 2 and all(not first or not second or first & second for first, second in sides)
+
+
+def _guests_and_hosts(told: Profile) -> tuple[frozenset[str], frozenset[str]]:
+    """The states of those who travel, and of those to whom; both empty for what is no journey."""
+    states = (told.actors.states, told.recipients.states)
+    if not told.act.guests:
+        return frozenset(), frozenset()
+    return states if told.act.guests == "actors" else states[::-1]
+
+
+def _act_for_states(parties: Sequence[Party], others: Sequence[Party]) -> bool:
+    """Whether the one tells by people what the other tells by their states: these act through them."""
+    kinds = [{party.kind for party in side} for side in (parties, others)]
+    states, other_states = ({party.country for party in side} for side in (parties, others))
+    return kinds in ([{"state"}, {"person"}], [{"person"}, {"state"}]) and len(states) > 1 and states == other_states
 
 
 def _are_far(place: Where, other: Where) -> bool:

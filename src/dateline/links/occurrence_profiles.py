@@ -90,6 +90,7 @@ class Profiler:
             linking.families_of(event),
             type in linking.mutual,
             type in linking.recurring,
+            next((linking.guests[word] for word in sorted(mode) if word in linking.guests), ""),
             mode,
             linking.kin_of(event) if event.entry and event.mode else None,
             words,

@@ -74,12 +74,13 @@ class Plan:
 
 
 def find_fulfilments(plan: Plan, tellings: Iterable[Told]) -> list[Told]:
-    """Tellings that the act took or takes place, the first told first.
+    """Tellings that the act took or takes place, the first told first, of one day the surest.
 
     What somebody else alleges is none: whoever alleges an act settles nothing that the one who was to do it leaves
     open, and a claim that it happened stands beside the expectation as a claim.
     """
-    return sorted((one for one in tellings if plan.is_followed_by(one) and _is_fulfilment(plan, one)), key=_order)
+    found = (one for one in tellings if plan.is_followed_by(one) and _is_fulfilment(plan, one))
+    return sorted(found, key=lambda one: (_order(one)[0], -one.event.score, _order(one)))
 
 
 def find_failures(plan: Plan, tellings: Iterable[Told]) -> list[Told]:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from dateline.mentions.meanings import Between, Cyclic, Fixed, Meaning, Shifted, Unanchored
 from dateline.mentions.periods import Unit
 from dateline.mentions.time_atoms import Atom, Found, Opening
-from dateline.mentions.time_references import Around, Guessed, Timed, Told
+from dateline.mentions.time_references import Around, Guessed, Timed, Told, TurnOf
 from dateline.mentions.time_words import pattern
 from dateline.mentions.timex import Modifier, TimeKind
 
@@ -198,6 +198,8 @@ def _placed(turn: Meaning | Opening, cycle: Meaning | Opening) -> Meaning | None
     if isinstance(cycle, Fixed) and cycle.period.unit is Unit.YEAR is turn.cycle:
         period = turn.within(cycle.period)
         return None if period is None else Fixed(period)
+    if isinstance(cycle, Told) and cycle.unit is Unit.YEAR is turn.cycle:  # "October of that year"
+        return TurnOf(turn, cycle)
     if isinstance(cycle, Guessed):  # "fiscal 1990's first quarter"
         placed = _placed(turn, cycle.there)
         return Guessed(placed) if placed else None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from dateline.mentions.meanings import Anchor, Meaning, Settled, Shifted, blank_value
+from dateline.mentions.meanings import Anchor, Cyclic, Meaning, Settled, Shifted, blank_value
 from dateline.mentions.periods import Period, Unit
 
 
@@ -69,6 +69,20 @@ class NthOf:
             days = [day for day in days if day.weekday() == self.weekday]
         periods = list(dict.fromkeys(Period.around(day, self.unit) for day in days))
         return Settled.on(periods[self.nth - 1]) if self.nth <= len(periods) else Settled(blank_value(self.unit))
+
+
+@dataclass(frozen=True, slots=True)
+class TurnOf:
+    """What comes round every year, in a year that is pointed at: "October of that year"."""
+
+    turn: Cyclic
+    year: Meaning
+
+    def settled(self, anchor: Anchor) -> Settled:
+        """That month, season or day; without a year to point at, what it is by itself."""
+        year = self.year.settled(anchor).first
+        found = None if year is None else self.turn.within(year)
+        return self.turn.settled(anchor) if found is None else Settled.on(found)
 
 
 @dataclass(frozen=True, slots=True)

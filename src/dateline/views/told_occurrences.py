@@ -96,8 +96,9 @@ def leading_condition(min_score: float) -> Condition:
     """Acts that lead to others: proposals, invitations, acceptances."""
     acts = tuple(shipped_linking().steps)
     marks = ", ".join("?" * len(acts))
-    happened = Status.HAPPENED.value
-    return Condition(f"score >= ? AND status = ? AND type || '/' || mode IN ({marks})", (min_score, happened, *acts))
+    told = (Status.HAPPENED.value, Status.ALLEGED.value)
+    sql = f"score >= ? AND status IN (?, ?) AND type || '/' || mode IN ({marks})"
+    return Condition(sql, (min_score, *told, *acts))
 
 
 def _place_in_time(occurrence: ToldOccurrence) -> tuple[bool, str, str, str]:
