@@ -36,8 +36,8 @@ demo: $(MADE)
 	@echo; echo "dateline findings demo.db"; echo
 	@$(WIDE) $(BIN)/dateline findings demo.db --format table
 	@echo; $(BIN)/dateline link demo.db
-	@echo; echo "dateline timeline demo.db --between RUS PRK"; echo
-	@$(WIDE) $(BIN)/dateline timeline demo.db --between RUS PRK --format table
+	@echo; echo "dateline timeline demo.db --between RUS PRK --type CONSULT,AGREE,SUPPORT"; echo
+	@$(WIDE) $(BIN)/dateline timeline demo.db --between RUS PRK --type CONSULT,AGREE,SUPPORT --format table
 	@$(BIN)/dateline timeline demo.db --html timeline.html
 	@echo
 	@echo "Open timeline.html in a browser: every row opens its sentence. Then try"

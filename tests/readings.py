@@ -1,5 +1,6 @@
 """Small readings made by hand, to write and to load: a sentence, an event, a claim, a finding, mentions."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +17,24 @@ from dateline.record.writer import RecordWriter
 
 TEXT = "Norway said on Monday that it would host Finland in Bergen in May."
 RUN = Run(id="run-a", version="0.1.0", model="m1", codebook="c1", settings={"pipeline": "shipped"})
+
+
+# Links between two readings, by the table of the record that they belong to.
+ENDS = {"start": 0, "end": 6}
+COPY = {"article": "a2", "source": "a1", "kind": "near", "share": 0.8, "reason": "8 of 10"}
+EXPECTED = {"id": "x1", "event": "e1", "holder": "", "criterion": "It took place.", "verdict": "open", "reason": ""}
+LINKS = {
+    "copy_row": [COPY | {"evidence": json.dumps([{"copy": ENDS, "source": ENDS}])}],
+    "witness_row": [{"article": "a2", "witness": "a1"}],
+    "occurrence_row": [{"event": "e1", "occurrence": "o1", "reason": ""}],
+    "expectation_row": [
+        EXPECTED | {"due_from": None, "due_to": "2031-06", "outcome": "", "changes": json.dumps(["place: Oslo → Riga"])}
+    ],
+    "disagreement_row": [
+        {"id": "d1", "slot": "number", "first": "3", "second": "4", "first_event": "e1", "second_event": "e2",
+         "first_start": 0, "first_end": 6, "second_start": 0, "second_end": 6, "reason": "1 article against 1"}
+    ],
+}  # fmt: skip
 
 
 def make_article(id: str = "a1", text: str = TEXT) -> Article:

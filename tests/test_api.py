@@ -7,15 +7,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from readings import make_reading, make_run, write_readings
+from readings import LINKS, make_reading, make_run, write_readings
 
 import dateline
 from dateline import api
 from dateline.articles.article import Article
 from dateline.errors import InputError, QueryError, RecordError
 from dateline.reading import Reading
+from dateline.record.link_writer import write_links
 
 PROJECT = Path(__file__).parents[1]
+
+
+LINKED = ("copies", "witnesses", "occurrences", "expectations", "disagreements")
 
 
 class OneReading:
@@ -30,6 +34,7 @@ class OneReading:
 @pytest.fixture
 def record(tmp_path: Path) -> Iterator[api.Record]:
     write_readings(tmp_path / "record.db", make_reading("a1"), make_reading("a2", score=0.1))
+    write_links(tmp_path / "record.db", LINKS)
     with dateline.open(tmp_path / "record.db") as record:
         yield record
 
@@ -41,7 +46,7 @@ def report(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("view", ["articles", "mentions", "events", "roles", "claims", "findings"])
+@pytest.mark.parametrize("view", ["articles", "mentions", "events", "roles", "claims", "findings", *LINKED])
 def test_tables_go_into_every_library(record: api.Record, view: str) -> None:
     table = getattr(record, view)
     rows = list(table)

@@ -174,6 +174,31 @@ class Record:
         """What a careful reader would flag in the articles."""
         return Table(self.reader, "findings")
 
+    @property
+    def copies(self) -> Table:
+        """Which article repeats which; empty, like the tables down to `disagreements`, until the record is linked."""
+        return Table(self.reader, "copies")
+
+    @property
+    def witnesses(self) -> Table:
+        """The independent origin that each article counts for."""
+        return Table(self.reader, "witnesses")
+
+    @property
+    def occurrences(self) -> Table:
+        """Which occurrence each event tells of."""
+        return Table(self.reader, "occurrences")
+
+    @property
+    def expectations(self) -> Table:
+        """What was expected, when it was due and what has become of it."""
+        return Table(self.reader, "expectations")
+
+    @property
+    def disagreements(self) -> Table:
+        """Values of one occurrence that cannot both hold."""
+        return Table(self.reader, "disagreements")
+
     def timeline(self, **filters: Any) -> "list[TimelineRow]":
         """Events in order of time; `filters` are the fields of `dateline.views.filters.Filters`."""
         from dateline.views.filters import Filters

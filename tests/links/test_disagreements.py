@@ -186,6 +186,12 @@ def test_participants_are_held_against_each_other_by_office(name: str, office: s
     assert slots(lund, official(WIRE, name, office)) == [Slot.PARTICIPANT] * count
 
 
+def test_who_names_both_does_not_take_one_for_the_other() -> None:
+    lund, berg = official(POST, "Nora Lund", "Prime Minister"), official(WIRE, "Anna Berg", "Prime Minister")
+    both = change_event(berg, actors=(*berg.event.actors, replace(lund.event.actors[0], office="")))
+    assert slots(lund, both) == []
+
+
 def spoken(article: str, status: str, holder: str = "", when: str = "2031-06-18") -> Told:
     """Whether the raid took place, as somebody says."""
     return tell(article, f"ASSAULT/raid {status}", f"{RAID} < {holder}", when)

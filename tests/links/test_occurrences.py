@@ -131,6 +131,13 @@ def test_people_of_two_states_sign_for_these(people: str, *, is_one: bool) -> No
     assert are_one(*signed) is is_one
 
 
+@pytest.mark.parametrize(("other", "is_one"), [("", False), ("Latvia@LVA", True)])
+def test_a_parliament_passes_many_laws(other: str, *, is_one: bool) -> None:
+    who = f"the house@NOR {other and '+ ' + other}"
+    votes = [tell(f"a{month} 2031-0{month}-09 Post", "AGREE/approve happened", who) for month in (3, 6)]
+    assert are_one(*(change_event(vote, entry="AGREE/approve/verb/pass") for vote in votes)) is is_one
+
+
 def test_two_people_are_not_joined_by_one_who_tells_of_their_state() -> None:
     one, other = visit("a1 2031-03-04 Post"), visit("a2 2031-03-04 Post", "Anna Berg@NOR > Latvia@LVA")
     of_state = visit("a3 2031-03-04 Post", "Norway@NOR > Latvia@LVA")

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 import pyarrow
 import pytest
-from readings import make_reading, write_readings
+from readings import ENDS, LINKS, make_reading, write_readings
 
 from dateline.errors import QueryError
+from dateline.record.link_writer import write_links
 from dateline.record.reader import RecordReader, open_record
 from dateline.record.tables import VIEWS, find_columns, find_dicts, load_batches, load_schema, load_table
 
@@ -15,6 +16,7 @@ from dateline.record.tables import VIEWS, find_columns, find_dicts, load_batches
 def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RecordReader]:
     path = tmp_path_factory.mktemp("tables") / "record.db"
     write_readings(path, make_reading("a1"), make_reading("a2", when=None, where=None))
+    write_links(path, LINKS)
     with open_record(path) as reader:
         yield reader
 
@@ -22,7 +24,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RecordReader]:
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_table_holds_the_rows_of_its_view(reader: RecordReader, view: str) -> None:
     table = load_table(reader, view)
-    assert table.column_names == list(find_columns(reader, view))
+    assert table.num_rows and table.column_names == list(find_columns(reader, view))
     assert table.to_pylist() == list(find_dicts(reader, view))
 
 
@@ -35,10 +37,18 @@ def test_a_table_holds_the_rows_of_its_view(reader: RecordReader, view: str) -> 
         ("events", "reasons", pyarrow.list_(pyarrow.string())),
         ("articles", "runs", pyarrow.int64()),
         ("claims", "is_quote", pyarrow.bool_()),
+        ("copies", "share", pyarrow.float64()),
+        ("expectations", "changes", pyarrow.list_(pyarrow.string())),
+        ("disagreements", "first_start", pyarrow.int64()),
     ],
 )
 def test_columns_have_types(reader: RecordReader, view: str, column: str, kind: pyarrow.DataType) -> None:
     assert load_schema(reader, view).field(column).type == kind
+
+
+def test_what_corresponds_is_a_list_of_pairs(reader: RecordReader) -> None:
+    (copy,) = load_table(reader, "copies").to_pylist()
+    assert copy["evidence"] == [{"copy": ENDS, "source": ENDS}]
 
 
 @pytest.mark.parametrize("size", [1, 3, 4, 100])

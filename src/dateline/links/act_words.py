@@ -35,6 +35,7 @@ class ActWords:
     type: EventType
     families: tuple[str, ...]
     is_mutual: bool
+    takes_two: bool
     recurs: bool
     guests: str
     mode: frozenset[str]

@@ -77,6 +77,7 @@ class Linking:
     words: WordWeights
     recurring: frozenset[EventType]
     mutual: frozenset[EventType]
+    alone: frozenset[EventType]
     families: Mapping[str, str]
     kin: Mapping[str, str]
     steps: Mapping[str, str]
@@ -109,6 +110,7 @@ def _linking(table: Mapping[str, Any]) -> Linking:
         WordWeights(**table["words"]),
         recurring=frozenset(map(EventType, table["kinds"]["recurring"])),
         mutual=frozenset(map(EventType, table["kinds"]["mutual"])),
+        alone=frozenset(map(EventType, table["kinds"]["alone"])),
         guests=_by_member(table["guests"]),
         families=_by_member(table["families"]),
         kin=dict(_kin(table["kin"])),

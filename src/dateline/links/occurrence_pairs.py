@@ -104,14 +104,16 @@ class Judge:
     def _together(self, one: Profile, other: Profile) -> float | None:
         """The same for what is done together, where who stands on which side says little."""
         sides = (one.actors.number, one.recipients.number, other.actors.number, other.recipients.number)
-        key = (*sides, one.act.guests, other.act.guests)
+        take_two = one.act.takes_two and other.act.takes_two
+        key = (*sides, take_two, one.act.guests, other.act.guests)
         if key not in self._mutual:
             both = (one.actors.all + one.recipients.all, other.actors.all + other.recipients.all)
             actors = self._alike(one.actors.all, other.actors.all)
             by_side = actors + self._alike(one.recipients.all, other.recipients.all)
             alike = self.linking.party["for_state"] if _act_for_states(*both) else self._alike(*both)
             is_one = not are_apart(*both) and _are_one_way(one, other)
-            self._mutual[key] = max(by_side, 2 * alike) if is_one else None
+            is_whole = take_two or min(map(len, both)) > 1
+            self._mutual[key] = (max(by_side, 2 * alike) if is_whole else by_side) if is_one else None
         return self._mutual[key]
 
     def _parties(self, parties: Parties, others: Parties) -> float | None:

@@ -10,7 +10,7 @@ from dateline.links.parties import Parties, Party, find_parties
 from dateline.links.told import Told
 from dateline.links.told_days import Days, find_days, find_published
 
-_COMING = frozenset({Status.PLANNED, Status.POSSIBLE, Status.HYPOTHETICAL})
+_COMING = frozenset({Status.PLANNED, Status.POSSIBLE})
 
 # An event's place in the order of publication, then of text: (published, article, character, id of the event).
 Order = tuple[str, str, int, str]
@@ -89,6 +89,7 @@ class Profiler:
             type,
             linking.families_of(event),
             type in linking.mutual,
+            type in linking.mutual - linking.alone,
             type in linking.recurring,
             next((linking.guests[word] for word in sorted(mode) if word in linking.guests), ""),
             mode,

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from dateline.events.event import EventType, Role, Status, sides_of
 from dateline.links.changes import are_apart, in_iso, place_of
@@ -167,15 +167,18 @@ def _same_office(one: Told, other: Told) -> Iterator[tuple[Role, Role]]:
     """Holders of one office in both, where neither telling knows the other's."""
     people, others = _officials(one), _officials(other)
     ids = {role.id for role in (*people, *others)}
-    for role in people:
-        for another in others:
-            is_one_office = (role.office, role.country) == (another.office, another.country)
-            if is_one_office and role.id != another.id and len(ids) == 2 and not _days_differ(one, other):
+    if len(ids) == 2 and _ids(one).isdisjoint(_ids(other)) and not _days_differ(one, other):
+        for role, another in product(people, others):
+            if (role.office, role.country) == (another.office, another.country):
                 yield role, another
 
 
 def _officials(told: Told) -> tuple[Role, ...]:
     return tuple(role for role in (*told.event.actors, *told.event.recipients) if is_person(role) and role.office)
+
+
+def _ids(told: Told) -> set[str]:
+    return {role.id for role in (*told.event.actors, *told.event.recipients) if is_person(role)}
 
 
 def _in_office(told: Told) -> Hashable:

@@ -22,12 +22,20 @@ VIEWS = {
     "claim_holders": "article, claim, position",
     "claim_events": "article, claim, event",
     "findings": 'article, start, "end", id',
+    "copies": "article, source",
+    "witnesses": "article",
+    "occurrences": "id, event",
+    "expectations": "event, id",
+    "disagreements": "first_event, second_event, id",
+    "linkings": "number",
     "runs": "id",
 }
 
 BATCH_ROWS = 10_000  # an events batch of this size is some 10 MB; larger ones were no faster to read
 
-_LISTS = {"reasons", "through", "refers_to", "rests_on"}  # JSON text in the file, lists here
+# JSON text in the file, lists here: of words, of stretches with their words, of stretches that correspond.
+_WORDS, _SPANS, _PAIRS = {"reasons", "changes"}, {"through", "refers_to", "rests_on"}, {"evidence"}
+_LISTS = _WORDS | _SPANS | _PAIRS
 
 
 def find_columns(reader: RecordReader, view: str) -> dict[str, str]:
@@ -70,9 +78,13 @@ def load_table(reader: RecordReader, view: str) -> "pyarrow.Table":
 def _type(name: str, kind: str) -> "pyarrow.DataType":
     import pyarrow
 
-    if name in _LISTS:
-        span = pyarrow.struct([("start", pyarrow.int64()), ("end", pyarrow.int64()), ("text", pyarrow.string())])
-        return pyarrow.list_(pyarrow.string() if name == "reasons" else span)
+    ends = [("start", pyarrow.int64()), ("end", pyarrow.int64())]
+    if name in _WORDS:
+        return pyarrow.list_(pyarrow.string())
+    if name in _SPANS:
+        return pyarrow.list_(pyarrow.struct([*ends, ("text", pyarrow.string())]))
+    if name in _PAIRS:
+        return pyarrow.list_(pyarrow.struct([("copy", pyarrow.struct(ends)), ("source", pyarrow.struct(ends))]))
     if name == "is_quote":
         return pyarrow.bool_()
     # Only a count has no declared type in SQLite.
