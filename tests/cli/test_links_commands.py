@@ -112,7 +112,6 @@ def test_steps_stand_below_an_occurrence(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "problem"),
     [
-        (["timeline", "--story", "Norway", "--html", "page.html"], "a page shows events"),
         (["timeline", "--between", "NOR"], "2 arguments"),
         (["dyads", "--by", "week"], "week"),
         (["dyads", "--layout", "cameo"], "cameo"),
@@ -148,3 +147,12 @@ def test_a_story_in_python(linked: Path) -> None:
     with dateline.open(linked) as record:
         (row,) = record.story("Norway hosts Finland", between=("FIN", "NOR"), min_score=0.5)
     assert (row.occurrence.articles, row.occurrence.when.start) == (2, "2024-05")
+
+
+def test_a_story_as_a_page(linked: Path, tmp_path: Path) -> None:
+    page = tmp_path / "story.html"
+    assert "1 occurrences in" in run("timeline", linked, "--between", "NOR", "FIN", "--html", page).stderr
+    assert "<h1>Norway and Finland</h1>" in page.read_text("utf-8")
+    empty = tmp_path / "empty.html"
+    assert "nothing found" in run("timeline", linked, "--story", "Chile", "--html", empty).stderr
+    assert not empty.exists()

@@ -72,12 +72,14 @@ def _print_story(
     as_of: str,
 ) -> None:
     """The timeline of occurrences instead of events."""
-    from dateline.cli.links import print_story
+    from dateline.cli.links import print_story, write_story
     from dateline.views.story import StoryFilters
 
-    if html is not None:
-        raise typer.BadParameter("a page shows events; leave out --html, or --story and --between")
-    print_story(record, StoryFilters(story, between, filters), format, as_of)
+    asked = StoryFilters(story, between, filters)
+    if html is None:
+        print_story(record, asked, format, as_of)
+    else:
+        write_story(record, asked, html, as_of)
 
 
 def claims(

@@ -83,6 +83,20 @@ def print_story(record: Path, asked: "StoryFilters", format: OutputFormat | None
             print_note(_why_none(reader, "nothing found"))
 
 
+def write_story(record: Path, asked: "StoryFilters", page: Path, as_of: str) -> None:
+    """Write the occurrences asked for, with every telling, as one self-contained page."""
+    from dateline.cli.asked import open_asked
+    from dateline.cli.output import print_note
+    from dateline.views.story import story
+    from dateline.views.story_page import story_title, write_story_page
+
+    with open_asked(record, as_of) as reader:
+        rows = story(reader, asked)
+        if rows:
+            write_story_page(reader, rows, page, title=story_title(asked))
+        print_note(f"{len(rows)} occurrences in {page}" if rows else _why_none(reader, "nothing found"))
+
+
 def _why_none(reader: "RecordReader", none_found: str) -> str:
     """What to say where nothing is found: an empty answer of a record never linked tells nothing."""
     from dateline.views.linkings import is_linked

@@ -43,11 +43,13 @@ def page_articles(reader: RecordReader, rows: Iterable[ToldEvent]) -> Mapping[st
     return found
 
 
-def article_html(article: PageArticle) -> str:
-    """An article, closed until it is asked for."""
+def article_html(article: PageArticle, *, is_open: bool = False) -> str:
+    """An article, closed until it is asked for unless it `is_open`."""
+    opened = " open" if is_open else ""
     return (
-        f'<li><details class="article" id="a{article.number}"><summary><span class="title">{escaped(article.title)}'
-        f'</span> <span class="source">{escaped(article.source)}</span></summary>'
+        f'<li><details class="article" id="a{article.number}"{opened}><summary>'
+        f'<span class="title">{escaped(article.title)}</span>'
+        f' <span class="source">{escaped(article.source)}</span></summary>'
         f'<div class="text">{_text_html(article)}</div></details></li>'
     )
 

@@ -32,10 +32,10 @@ def row_html(told: ToldEvent, article: PageArticle) -> str:
     return (
         f'<li class="event {status}" data-type="{event.type.value}" data-status="{status}"><details>'
         f'<summary><span class="date">{_date(told)}</span><span class="form" aria-hidden="true"></span>'
-        f'<span class="what">{_what(event)}</span><span class="status">{status.replace("_", " ")}</span>'
+        f'<span class="what">{what_html(event)}</span><span class="status">{status.replace("_", " ")}</span>'
         f'<span class="source">{_sources(event, article)}</span>'
         f'<span class="score" title="score, 0 to 1">{event.score:.2f}</span></summary>'
-        f'<div class="opened">{_passage(event, article)}{_spans(event, article.text)}{_made(told, article)}</div>'
+        f'<div class="opened">{passage_html(event, article)}{_spans(event, article.text)}{_made(told, article)}</div>'
         "</details></li>"
     )
 
@@ -49,13 +49,14 @@ def _date(told: ToldEvent) -> str:
     return words.removesuffix(f" {period(told)}") if when.start and when.end else words
 
 
-def _what(event: Event) -> str:
+def what_html(event: Event) -> str:
     """Who, the act, whom and where."""
     act = f'<span class="act"><b>{event.type.value}</b> {escaped(event.mode or event.trigger_text)}</span>'
     who = _people(event.actors) or '<span class="nobody">nobody named</span>'
     whom = f'<span class="arrow" aria-label="to">→</span> {_people(event.recipients)}' if event.recipients else ""
     place = event.where.name or event.where.text if event.where else ""
-    where = f'<span class="where">{escaped(place)}</span>' if place else ""
+    is_told = place in {role.name or role.text for role in event.recipients}
+    where = f'<span class="where">{escaped(place)}</span>' if place and not is_told else ""
     return f"{who} {act} {whom} {where}"
 
 
@@ -71,7 +72,7 @@ def _sources(event: Event, article: PageArticle) -> str:
     return " · ".join([*chain, escaped(article.source or article.title)])
 
 
-def _passage(event: Event, article: PageArticle) -> str:
+def passage_html(event: Event, article: PageArticle) -> str:
     """The sentence with its spans, in the paragraph where it stands."""
     sentence = event.sentence
     first = max(article.text.rfind("\n", 0, sentence.start) + 1, sentence.start - _AROUND)
@@ -133,9 +134,9 @@ def _made(told: ToldEvent, article: PageArticle) -> str:
     event = told.event
     parts = (f"polarity {event.polarity}", f"certainty {event.certainty.value}", f"tense {event.tense.value}")
     made = " · ".join((*parts, f"entry {event.entry}", *event.reasons, f"run {told.run}", f"id {event.id}"))
-    return f'<p class="made">{escaped(made)}</p><p>{_way(event.sentence, article)}</p>'
+    return f'<p class="made">{escaped(made)}</p><p>{way_html(event.sentence, article)}</p>'
 
 
-def _way(sentence: Span, article: PageArticle) -> str:
+def way_html(sentence: Span, article: PageArticle) -> str:
     """A link to the sentence in its article."""
     return f'<a class="way" href="#{article.anchor(sentence)}">Read it in the article: {escaped(article.title)}</a>'
