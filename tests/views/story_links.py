@@ -64,7 +64,25 @@ DISAGREEMENTS: list[Row] = [
 ]
 
 
+_ENDS = {"start": 0, "end": 4}
+COPIES: list[Row] = [
+    {
+        "article": "a2",
+        "source": "a1",
+        "kind": "partial",
+        "share": 0.25,
+        "evidence": json.dumps([{"copy": _ENDS, "source": _ENDS}]),
+        "reason": "1 of 4 sentences stands in the source",
+    }
+]
+OCCURRENCES: list[Row] = [
+    {"event": VISIT.id, "occurrence": "o1", "reason": ""},
+    {"event": TALKS.id, "occurrence": "o1", "reason": "same type"},
+]
+
+
 def write_story_links(path: Path) -> Path:
     """The links of the story, added to its record at `path`."""
-    write_links(path, {"expectation_row": EXPECTATIONS, "disagreement_row": DISAGREEMENTS})
+    found = {"copy_row": COPIES, "occurrence_row": OCCURRENCES, "expectation_row": EXPECTATIONS}
+    write_links(path, found | {"disagreement_row": DISAGREEMENTS})
     return path

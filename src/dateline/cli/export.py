@@ -17,7 +17,7 @@ from dateline.views.export import ExportKind
 from dateline.views.formats import FileFormat
 
 _CHOSEN_BY_EVENTS = (ExportKind.EVENTS, ExportKind.CLAIMS, ExportKind.EXPECTATIONS)
-_LINKED = (ExportKind.EXPECTATIONS, ExportKind.DISAGREEMENTS)
+_LINKED = (ExportKind.COPIES, ExportKind.OCCURRENCES, ExportKind.EXPECTATIONS, ExportKind.DISAGREEMENTS)
 
 
 def export(

@@ -16,6 +16,8 @@ COLUMNS = {
         " parts"
     ),
     ExportKind.FINDINGS: "article id run kind span sentence rests_on rule reason should_read",
+    ExportKind.COPIES: "article source kind share evidence reason",
+    ExportKind.OCCURRENCES: "article event occurrence witness reason",
     ExportKind.EXPECTATIONS: "article id event sentence holder due verdict outcome reason criterion changes",
     ExportKind.DISAGREEMENTS: "article id slot first second reason",
 }

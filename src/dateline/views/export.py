@@ -14,11 +14,13 @@ from dateline.views.lines import (
     Line,
     article_line,
     claim_line,
+    copy_line,
     disagreement_line,
     event_line,
     expectation_line,
     finding_line,
     mention_line,
+    occurrence_line,
 )
 from dateline.views.rows import ToldEvent, find_events, find_rows
 
@@ -31,6 +33,8 @@ class ExportKind(Enum):
     MENTIONS = "mentions"
     ARTICLES = "articles"
     FINDINGS = "findings"
+    COPIES = "copies"
+    OCCURRENCES = "occurrences"
     EXPECTATIONS = "expectations"
     DISAGREEMENTS = "disagreements"
 
@@ -98,6 +102,23 @@ def _finding_lines(source: Source) -> Iterator[Line]:
         yield finding_line(told, source.text)
 
 
+def _copy_lines(source: Source) -> Iterator[Line]:
+    """The copies that one article is, of whichever sources."""
+    for row in find_rows(source.reader, "SELECT * FROM copies WHERE article = ? ORDER BY source", (source.article,)):
+        yield copy_line(row, source.text, None if source.text is None else _text(source.reader, row["source"]))
+
+
+def _occurrence_lines(source: Source) -> Iterator[Line]:
+    """The occurrences that the events of one article tell of."""
+    sql = (
+        "SELECT events.article, event, occurrences.id AS occurrence, coalesce(witness, events.article) AS witness,"
+        " reason FROM occurrences JOIN events ON events.id = event"
+        f" LEFT JOIN witnesses ON witnesses.article = events.article WHERE events.{source.here.sql}"
+        " ORDER BY trigger_start, trigger_end, event"
+    )
+    yield from map(occurrence_line, find_rows(source.reader, sql, source.here.parameters))
+
+
 def _expectation_lines(source: Source) -> Iterator[Line]:
     """The expectations that one article raises."""
     found = find_expectations(source.reader, expectations_condition(source.filters, source.here))
@@ -125,6 +146,8 @@ _LINES: dict[ExportKind, Callable[[Source], Iterator[Line]]] = {
     ExportKind.MENTIONS: _mention_lines,
     ExportKind.ARTICLES: _article_lines,
     ExportKind.FINDINGS: _finding_lines,
+    ExportKind.COPIES: _copy_lines,
+    ExportKind.OCCURRENCES: _occurrence_lines,
     ExportKind.EXPECTATIONS: _expectation_lines,
     ExportKind.DISAGREEMENTS: _disagreement_lines,
 }

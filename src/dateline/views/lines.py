@@ -92,6 +92,25 @@ def disagreement_line(told: ToldDisagreement, text: str | None, second_text: str
     return line | {"first": first, "second": second, "reason": one.reason}
 
 
+def copy_line(row: Row, text: str | None, source_text: str | None) -> Line:
+    """One copy, with the stretches of it and of its source that correspond."""
+    line: Line = {name: row[name] for name in ("article", "source", "kind", "share")}
+    pairs = [
+        {
+            "copy": span_line(Span(row["article"], pair["copy"]["start"], pair["copy"]["end"]), text),
+            "source": span_line(Span(row["source"], pair["source"]["start"], pair["source"]["end"]), source_text),
+        }
+        for pair in json.loads(row["evidence"])
+    ]
+    return line | {"evidence": pairs, "reason": row["reason"]}
+
+
+def occurrence_line(row: Row) -> Line:
+    """Which occurrence one event tells of, and the independent origin that its article counts for."""
+    line: Line = {name: row[name] for name in ("article", "event", "occurrence", "witness")}
+    return line | {"reason": row["reason"] or None}
+
+
 def mention_line(row: Row, text: str | None) -> Line:
     """One mention, with the keys of its kind."""
     span = Span(row["article"], row["start"], row["end"])

@@ -44,6 +44,11 @@ _TYPES = {
     ExportKind.MENTIONS: {"start": _OFFSET, "end": _OFFSET, "refers_to": pyarrow.list_(_SPAN)},
     ExportKind.ARTICLES: {"parts": pyarrow.list_(_PART)},
     ExportKind.FINDINGS: {"span": _SPAN, "sentence": _SPAN, "rests_on": pyarrow.list_(_SPAN)},
+    ExportKind.COPIES: {
+        "share": pyarrow.float64(),
+        "evidence": pyarrow.list_(pyarrow.struct({"copy": _SPAN, "source": _SPAN})),
+    },
+    ExportKind.OCCURRENCES: {},
     ExportKind.EXPECTATIONS: {
         "sentence": _SPAN,
         "holder": pyarrow.list_(_ROLE),
