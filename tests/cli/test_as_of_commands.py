@@ -160,5 +160,5 @@ def test_what_is_no_day_is_wrong_usage(whole: Path, tmp_path: Path, day: str) ->
 def test_a_question_in_sql(whole: Path, tmp_path: Path) -> None:
     question = "SELECT max(published) AS last, (SELECT count(*) FROM copies) AS copies FROM articles"
     with dateline.open(whole, as_of=EVE) as record:
-        assert record.reader.ask(question).rows == [(EVE, 1)]
-        assert repr(record).startswith(f"<Record {whole} as of {EVE}: 12 articles, ")
+        assert record.reader.ask(question).rows == [(EVE, 2)]
+        assert repr(record).startswith(f"<Record {whole} as of {EVE}: 15 articles, ")
