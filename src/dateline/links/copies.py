@@ -59,12 +59,13 @@ class CopyIndex:
         for keys in known:
             self._place(keys)
 
-    def add(self, text: CopyText) -> list[Copy]:
+    def add(self, text: CopyText, keys: CopyKeys | None = None) -> list[Copy]:
         """The copies that an article brings to light, on either side of it; none when it was added before.
 
-        An article that was published before its exact copies takes their place as the source of all.
+        An article that was published before its exact copies takes their place as the source of all. Its `keys` need
+        not be found again when they are known.
         """
-        keys = find_keys(text)
+        keys = keys or find_keys(text)
         if keys is None or text.article in self._articles:
             return []
         self._texts[text.article] = text

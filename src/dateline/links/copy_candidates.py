@@ -6,7 +6,7 @@ Whether two articles meet depends on the two alone, never on what else has been 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -21,13 +21,13 @@ _BANDS, _ROWS = 21, 3
 _SHORTEST_SENTENCE = 8  # words; shorter ones ("He did not say when.") stand in many articles
 _MOST_SENTENCES = 24  # of an article that are looked up whole, those of the smallest keys
 _MOST_DETAILS = 64  # names, numbers and quotations of an article that are looked up, those of the smallest keys
-_FEWEST_SHARED = 4  # details; every rewritten copy of the dispatches shares more
+FEWEST_SHARED = 4  # details; every rewritten copy of the dispatches shares more
 _LEAST_SHARE = 0.3  # of the details of the article that has fewer
 # Texts under one key, and candidates for one article, that are looked at. More there are only where a form is filled
 # in anew each day (weather, shares, notices); without a bound, years of them would be compared each with each.
 _MOST_UNDER_ONE_KEY = 400
 _MOST_CANDIDATES = 200
-_UNKNOWN_WEEK = -1
+UNKNOWN_WEEK = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,27 +77,28 @@ class Candidates:
 
     def find(self, keys: CopyKeys) -> set[int]:
         """The bodies that an article may be a copy of, or the other way round; never its own."""
-        shared = Counter(body for near in self._near(keys.week) for body in self._with_details(near, keys.details))
+        near = weeks_near(keys.week, self._weeks)
+        shared = Counter(body for week in near for body in self._with_details(week, keys.details))
         found = {body: count for body, count in shared.items() if count >= self._enough(len(keys.details), body)}
         for body in (body for part in keys.parts for body in self._by_part.get(part, ())):
-            found[body] = found.get(body, shared[body]) + _FEWEST_SHARED
+            found[body] = found.get(body, shared[body]) + FEWEST_SHARED
         found.pop(keys.body, None)
         if len(found) > _MOST_CANDIDATES:
             return set(sorted(found, key=lambda body: (-found[body], body))[:_MOST_CANDIDATES])
         return set(found)
 
     def _enough(self, details: int, body: int) -> float:
-        return max(_FEWEST_SHARED, _LEAST_SHARE * min(details, self._details[body]))
+        return max(FEWEST_SHARED, _LEAST_SHARE * min(details, self._details[body]))
 
     def _with_details(self, week: int, details: Iterable[int]) -> Iterator[int]:
         for detail in details:
             yield from self._by_detail.get((week, detail), ())
 
-    def _near(self, week: int) -> Iterable[int]:
-        """The weeks in which a rewritten copy is looked for: those beside its own; all when it has no date."""
-        if week == _UNKNOWN_WEEK:
-            return self._weeks
-        return {week - 1, week, week + 1, _UNKNOWN_WEEK} & self._weeks
+
+def weeks_near(week: int, known: Set[int]) -> Set[int]:
+    """The weeks in which a rewritten copy is looked for: those beside its own; all that are known when it has no date.
+    """
+    return known if week == UNKNOWN_WEEK else {week - 1, week, week + 1, UNKNOWN_WEEK} & known
 
 
 def _put(bodies: list[int], body: int) -> None:
@@ -143,7 +144,7 @@ def _week(published: str) -> int:
     try:
         return date.fromisoformat(published).toordinal() // 7
     except ValueError:  # a month, a year or nothing
-        return _UNKNOWN_WEEK
+        return UNKNOWN_WEEK
 
 
 def _key(kind: str, words: str) -> int:

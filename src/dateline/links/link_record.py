@@ -1,28 +1,33 @@
 """Link a record: copies first, then occurrences, what became of expectations, and disagreements."""
 
-import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dateline.articles.span import Span
 from dateline.links.copies import CopyIndex
 from dateline.links.copy import Copy
+from dateline.links.copy_candidates import find_keys
 from dateline.links.copy_text import CopyText
 from dateline.links.disagreement import Disagreement
 from dateline.links.disagreements import find_disagreements
 from dateline.links.expectation import Expectation
 from dateline.links.expectations import find_expectations
+from dateline.links.link_rows import copy_row, disagreement_row, expectation_row, occurrence_rows
 from dateline.links.memory import uncollected
 from dateline.links.occurrence import Occurrence
-from dateline.links.occurrences import link_occurrences
+from dateline.links.occurrences import join_groups, link_parts, order_of
 from dateline.links.origins import find_witnesses
 from dateline.links.recorded import read_copy_texts, read_told
-from dateline.record.link_writer import upgrade_record, write_links
+from dateline.links.relinking import Relinking
+from dateline.links.remembering import Remembering, linking_version
+from dateline.record.link_memory import LinkMemory, Remembered
+from dateline.record.link_writer import add_linking, linking_transaction, upgrade_record
 from dateline.record.reader import RecordReader, open_record
 from dateline.record.rows import Row
 
 OnStep = Callable[[str], None]
+# The share of a record's articles from which on linking all is quicker: news touch several times what they are.
+MOST_NEWS = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,103 +54,85 @@ class Links:
     def rows(self) -> dict[str, Iterable[Row]]:
         """The rows that stand, by the table of the record that they belong to."""
         return {
-            "copy_row": map(_copy_row, self.copies),
+            "copy_row": map(copy_row, self.copies),
             "witness_row": ({"article": article, "witness": witness} for article, witness in self.witnesses.items()),
-            "occurrence_row": _occurrence_rows(self.occurrences),
-            "expectation_row": map(_expectation_row, self.expectations),
-            "disagreement_row": map(_disagreement_row, self.disagreements),
+            "occurrence_row": occurrence_rows(self.occurrences),
+            "expectation_row": map(expectation_row, self.expectations),
+            "disagreement_row": map(disagreement_row, self.disagreements),
         }
 
 
 def link_record(path: Path, *, on_step: OnStep | None = None) -> Linked:
-    """Link everything in the record at `path`; rows are added where this differs from what was found before.
+    """Link the record at `path`; rows are added where this differs from what was found before.
 
-    Raises RecordError if the file cannot be read or written.
+    In a record that was linked before, only what its news ask for is looked at; where most of it is news, or what was
+    remembered is of another version, everything is linked. Raises RecordError if the file cannot be read or written.
     """
     step = on_step or (lambda name: None)
     with uncollected():
         upgrade_record(path)
-        with open_record(path) as reader:
-            links = find_links(reader, step)
-        step("writing")
-        counts = (len(links.copies), len(links.occurrences), len(links.expectations), len(links.disagreements))
-        return Linked(*counts, added=write_links(path, links.rows()))
+        open_record(path).close()  # linking makes no record
+        return _link_news(path, step) or _link_all(path, step)
 
 
-def find_links(reader: RecordReader, step: OnStep) -> Links:
-    """Link everything that a reader sees, whatever was linked before; `step` is told what is being done."""
+def find_links(reader: RecordReader, step: OnStep, *, remembering: Remembering | None = None) -> Links:
+    """Link everything that a reader sees, whatever was linked before; `step` is told what is being done.
+
+    `remembering` is shown what the next linking of the record will need.
+    """
+    remembering = remembering or Remembering()
     step("copies")
     texts = list(read_copy_texts(reader))
-    copies = _copies(texts)
+    copies = _copies(texts, remembering)
     witnesses = find_witnesses(texts, copies)
     step("reading events")
     told = list(read_told(reader, witnesses))
+    remembering.see_told(told)
     step("occurrences")
-    occurrences = link_occurrences(told)
+    groups = (group for part in remembering.see_parts(link_parts(told)) for group in part.groups)
+    occurrences = join_groups(groups, map(order_of, told))
     step("expectations")
     expectations = find_expectations(told, occurrences)
     step("disagreements")
     return Links(witnesses, copies, occurrences, expectations, find_disagreements(told, occurrences))
 
 
-def _copies(texts: Sequence[CopyText]) -> list[Copy]:
+def _link_news(path: Path, step: OnStep) -> Linked | None:
+    """Link what is new in a record; None where everything has to be linked."""
+    with linking_transaction(path) as connection:
+        memory = LinkMemory(connection)
+        before = memory.state()
+        if before is None or before.version != linking_version():
+            return None
+        news = memory.find_news(before.reading)
+        if len(news) > MOST_NEWS * memory.count_readings():
+            return None
+        relinking = Relinking(memory, before, news)
+        after = relinking.run(step) if news else before
+        counts = (after.copies, after.occurrences, after.expectations, after.disagreements)
+        return Linked(*counts, added=relinking.writer.added)
+
+
+def _link_all(path: Path, step: OnStep) -> Linked:
+    remembering = Remembering()
+    with open_record(path) as reader, reader.at_one_moment():
+        ((last,),) = reader.query("SELECT coalesce(max(number), 0) FROM reading_row").rows
+        links = find_links(reader, step, remembering=remembering)
+    step("writing")
+    counts = (len(links.copies), len(links.occurrences), len(links.expectations), len(links.disagreements))
+    with linking_transaction(path) as connection:
+        added = add_linking(connection, links.rows())
+        remembering.write(LinkMemory(connection), Remembered(linking_version(), int(str(last)), *counts))
+    return Linked(*counts, added=added)
+
+
+def _copies(texts: Sequence[CopyText], remembering: Remembering) -> list[Copy]:
     """The copies that stand among all articles."""
     index = CopyIndex()
     found: dict[tuple[str, str], Copy] = {}
     for text in sorted(texts, key=lambda text: text.order):
-        found |= {(copy.article, copy.source): copy for copy in index.add(text)}
+        keys = find_keys(text)
+        if keys is not None:
+            remembering.see_keys(keys)
+            found |= {(copy.article, copy.source): copy for copy in index.add(text, keys)}
     return [found[pair] for pair in sorted(found)]
-
-
-def _copy_row(copy: Copy) -> Row:
-    evidence = [{"copy": _ends(one), "source": _ends(other)} for one, other in copy.evidence]
-    return {
-        "article": copy.article,
-        "source": copy.source,
-        "kind": copy.kind.value,
-        "share": round(copy.share, 3),
-        "evidence": json.dumps(evidence),
-        "reason": copy.reason,
-    }
-
-
-def _ends(span: Span) -> dict[str, int]:
-    return {"start": span.start, "end": span.end}
-
-
-def _occurrence_rows(occurrences: Iterable[Occurrence]) -> Iterator[Row]:
-    for occurrence in occurrences:
-        for event, reason in zip(occurrence.events, ("", *occurrence.reasons), strict=True):
-            yield {"event": event, "occurrence": occurrence.id, "reason": reason}
-
-
-def _expectation_row(expectation: Expectation) -> Row:
-    due_from, due_to = expectation.due
-    return {
-        "id": expectation.id,
-        "event": expectation.event,
-        "holder": expectation.holder,
-        "due_from": due_from,
-        "due_to": due_to,
-        "criterion": expectation.criterion,
-        "verdict": expectation.verdict.value,
-        "outcome": expectation.outcome,
-        "changes": json.dumps(expectation.changes, ensure_ascii=False),
-        "reason": expectation.reason,
-    }
-
-
-def _disagreement_row(found: Disagreement) -> Row:
-    return {
-        "id": found.id,
-        "slot": found.slot.value,
-        "first": found.first,
-        "second": found.second,
-        "first_event": found.first_event,
-        "second_event": found.second_event,
-        "first_start": found.first_words.start,
-        "first_end": found.first_words.end,
-        "second_start": found.second_words.start,
-        "second_end": found.second_words.end,
-        "reason": found.reason,
-    }

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from math import inf
 
 from dateline.links.linking import Linking, shipped_linking
@@ -23,8 +24,17 @@ ALIKE = "told alike"
 _COMPARED = 120
 
 
-def find_groups_told(told: Iterable[Told], *, linking: Linking | None = None) -> Iterator[Group]:
-    """The groups of events, family by family of acts and part by part."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a block: all events in it, and the groups they make."""
+
+    name: str
+    members: tuple[Profile, ...]
+    groups: tuple[Group, ...]
+
+
+def find_parts_told(told: Iterable[Told], *, linking: Linking | None = None) -> Iterator[Part]:
+    """The parts that events fall into, family by family of acts."""
     linking = linking or shipped_linking()
     by_family: dict[str, list[Told]] = {}
     for one in told:
@@ -33,7 +43,7 @@ def find_groups_told(told: Iterable[Told], *, linking: Linking | None = None) ->
     for family, events in sorted(by_family.items()):
         # What is remembered of one family is of no use to another, and would fill the memory.
         linker = Linker(linking)
-        yield from linker.groups(map(linker.profiler.profile, events), family)
+        yield from linker.parts(map(linker.profiler.profile, events), family)
 
 
 class Linker:
@@ -46,9 +56,14 @@ class Linker:
 
     def groups(self, profiles: Iterable[Profile], family: str, *, under: str = "") -> Iterator[Group]:
         """The groups of a family, told by its profiles; those of the parts under one name alone when that is given."""
+        for part in self.parts(profiles, family, under=under):
+            yield from part.groups
+
+    def parts(self, profiles: Iterable[Profile], family: str, *, under: str = "") -> Iterator[Part]:
+        """The parts of a family, told by its profiles; those under one name alone when that is given."""
         addressed = [(address, profile) for profile in profiles for address in find_addresses(profile, family)]
         for part, inside in sorted(_parts(addressed, under).items()):
-            yield from self._part_groups(part, inside)
+            yield Part(part, tuple(inside), tuple(self._part_groups(part, inside)))
 
     def _part_groups(self, part: str, profiles: Iterable[Profile]) -> Iterator[Group]:
         """The groups of one part; of a day that cannot be divided, what is told in many ways is cut in order."""

@@ -17,12 +17,12 @@ from dateline.links.linking import shipped_linking
 from dateline.links.occurrence import Occurrence
 from dateline.links.occurrence_candidates import Address, find_addresses, find_part
 from dateline.links.occurrence_joining import Group, join_groups
-from dateline.links.occurrence_linker import Linker, find_groups_told
+from dateline.links.occurrence_linker import Linker, Part, find_parts_told
 from dateline.links.occurrence_profiles import Profile, Profiler, order_of
 from dateline.links.told import Told
 
 __all__ = [
-    "Group", "Relinked", "addresses_of", "families_of", "join_groups", "link_groups", "link_occurrences",
+    "Group", "Relinked", "addresses_of", "families_of", "join_groups", "link_groups", "link_occurrences", "link_parts",
     "order_of", "relink_groups",
 ]  # fmt: skip
 
@@ -42,7 +42,13 @@ def link_occurrences(told: Sequence[Told]) -> list[Occurrence]:
 
 def link_groups(told: Iterable[Told]) -> Iterator[Group]:
     """The groups of every part. Each family of acts (`families_of`) may as well be linked by itself."""
-    yield from find_groups_told(told)
+    for part in link_parts(told):
+        yield from part.groups
+
+
+def link_parts(told: Iterable[Told]) -> Iterator[Part]:
+    """The parts of blocks that events fall into, with their groups."""
+    yield from find_parts_told(told)
 
 
 def relink_groups(

@@ -58,10 +58,16 @@ def find_witnesses(articles: Iterable[CopyText], copies: Iterable[Copy]) -> dict
     return {article: _root(article, parents) for article in texts}
 
 
-def _parents(copies: Iterable[Copy], texts: Mapping[str, CopyText]) -> dict[str, str]:
+def find_source(copies: Iterable[Copy], texts: Mapping[str, CopyText]) -> str | None:
+    """The article that a copy goes back to, of all that it is a copy of; None where it keeps a voice of its own."""
     binding = [copy for copy in copies if _binds(copy, texts[copy.article], texts[copy.source])]
-    grouped = groupby(sorted(binding, key=lambda copy: copy.article), key=lambda copy: copy.article)
-    return {article: _nearest(list(found), texts).source for article, found in grouped}
+    return _nearest(binding, texts).source if binding else None
+
+
+def _parents(copies: Iterable[Copy], texts: Mapping[str, CopyText]) -> dict[str, str]:
+    grouped = groupby(sorted(copies, key=lambda copy: copy.article), key=lambda copy: copy.article)
+    found = ((article, find_source(list(own), texts)) for article, own in grouped)
+    return {article: source for article, source in found if source is not None}
 
 
 def _binds(copy: Copy, text: CopyText, source: CopyText) -> bool:

@@ -87,10 +87,11 @@ class PastRecord:
 
     def show_links(self, found: "Mapping[str, Iterable[Row]]") -> None:
         """Show what was found among the articles that are seen."""
-        from dateline.record.link_writer import add_links  # it knows of readings, which takes long to load
+        from dateline.record.link_writer import add_links, begin_linking  # it knows of readings, which takes long to load
 
         with self._covering():
-            add_links(self._connection, found)
+            if not add_links(self._connection, found):
+                begin_linking(self._connection)  # nothing was found, but it was looked for
         self._lacks_links = False
 
     def is_beyond(self, table: str | None, database: str | None, view: str | None) -> bool:

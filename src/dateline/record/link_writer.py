@@ -1,7 +1,9 @@
 """What linking finds, written into a record: rows are added where it differs from what the record has, else none."""
 
+import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from importlib.metadata import version
 from pathlib import Path
 
@@ -18,7 +20,16 @@ KEYS = {
     "expectation_row": ("id",),
     "disagreement_row": ("id",),
 }
+# Where rows are found of which some articles, or events, are told.
+_ABOUT = {
+    "copy_row": "article IN keys OR source IN keys",
+    "witness_row": "article IN keys",
+    "occurrence_row": "event IN keys",
+    "expectation_row": "event IN keys",
+    "disagreement_row": "id IN (SELECT id FROM disagreement_row WHERE first_event IN keys)",
+}
 _Key = tuple[Value, ...]
+Newest = Mapping[_Key, Row]
 
 
 def upgrade_record(path: Path) -> None:
@@ -27,58 +38,93 @@ def upgrade_record(path: Path) -> None:
         connect_to_write(path, patience=PATIENCE).close()
 
 
+@contextmanager
+def linking_transaction(path: Path | str, *, patience: float = PATIENCE) -> Iterator[sqlite3.Connection]:
+    """A connection to the record at `path` that nobody else writes to meanwhile; all that is done on it, or nothing.
+
+    Raises RecordError if the file cannot be written.
+    """
+    place = Path(path)
+    with record_errors(place), closing(connect_to_write(place, patience=patience)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")
+
+
 def write_links(path: Path | str, found: Mapping[str, Iterable[Row]], *, patience: float = PATIENCE) -> int:
     """Add a linking to the record at `path`, in one transaction; how many rows it added, 0 where nothing is new.
 
     `found` holds all rows that stand now, table by table (`KEYS`). Raises RecordError if the file cannot be written.
     """
-    place = Path(path)
-    with record_errors(place):
-        connection = connect_to_write(place, patience=patience)
-        try:
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                added = add_links(connection, found)
-            except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
-            connection.execute("COMMIT" if added else "ROLLBACK")
-            return added
-        finally:
-            connection.close()
+    with linking_transaction(path, patience=patience) as connection:
+        return add_links(connection, found)
 
 
 def add_links(connection: sqlite3.Connection, found: Mapping[str, Iterable[Row]]) -> int:
-    """Add a linking in the transaction that a connection is in; how many rows it added."""
+    """Add a linking of which `found` holds all rows that stand now, table by table; how many rows it added."""
+    writer = LinkWriter(connection)
+    for table, rows in found.items():
+        writer.add(table, rows)
+    return writer.added
+
+
+class LinkWriter:
+    """Adds the rows of one linking, inside a transaction; the linking has a number as soon as it has a row."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self.added = 0
+        self._linking = 0
+
+    def add(self, table: str, rows: Iterable[Row], *, newest: Newest | None = None) -> None:
+        """Add the rows of a table that the record does not have so, and one for each that stands no more.
+
+        They are compared with the `newest` rows about the same, all of the table unless they are given.
+        """
+        columns = _columns(self.connection, table)
+        newest = find_newest(self.connection, table) if newest is None else newest
+        wanted = {_key(table, row): {**row, "stands": 1} for row in rows}
+        gone = ({**row, "stands": 0} for key, row in newest.items() if row["stands"] and key not in wanted)
+        changed = [row for key, row in wanted.items() if newest.get(key) != row] + list(gone)
+        if changed:
+            self._linking = self._linking or begin_linking(self.connection)
+            marks = ", ".join("?" * (len(columns) + 1))
+            names = ", ".join(("linking", *columns))
+            self.connection.executemany(
+                f"INSERT INTO {table} ({names}) VALUES ({marks})",
+                ((self._linking, *(row[column] for column in columns)) for row in changed),
+            )
+        self.added += len(changed)
+
+
+def find_newest(connection: sqlite3.Connection, table: str, *, about: Iterable[str] | None = None) -> Newest:
+    """The newest row about each thing, standing or not; `about` some articles or events only, if they are given."""
+    where, keys = ("", []) if about is None else (f"WHERE {_ABOUT[table]}", list(about))
+    cursor = connection.execute(
+        f"WITH keys AS (SELECT value FROM json_each(?)) SELECT * FROM {table} {where} ORDER BY linking",
+        (json.dumps(keys),),
+    )
+    at = [(number, column[0]) for number, column in enumerate(cursor.description) if column[0] != "linking"]
+    rows = ({column: row[number] for number, column in at} for row in cursor)
+    return {_key(table, row): row for row in rows}
+
+
+def begin_linking(connection: sqlite3.Connection) -> int:
+    """Begin a linking; its number."""
     started = connection.execute(
         "INSERT INTO linking_row (time_linked, version) VALUES (?, ?)", (now(), version("dateline"))
     )
-    return sum(_add_changed(connection, table, rows, started.lastrowid or 0) for table, rows in found.items())
+    return started.lastrowid or 0
 
 
-def _add_changed(connection: sqlite3.Connection, table: str, rows: Iterable[Row], linking: int) -> int:
-    """Add the rows of a table that the record does not have so, and one for each that stands no more."""
-    columns, newest = _newest(connection, table)
-    wanted = {_key(table, row): {**row, "stands": 1} for row in rows}
-    gone = ({**row, "stands": 0} for key, row in newest.items() if row["stands"] and key not in wanted)
-    changed = [row for key, row in wanted.items() if newest.get(key) != row] + list(gone)
-    marks = ", ".join("?" * (len(columns) + 1))
-    names = ", ".join(("linking", *columns))
-    connection.executemany(
-        f"INSERT INTO {table} ({names}) VALUES ({marks})",
-        ((linking, *(row[column] for column in columns)) for row in changed),
-    )
-    return len(changed)
-
-
-def _newest(connection: sqlite3.Connection, table: str) -> tuple[list[str], dict[_Key, dict[str, Value]]]:
-    """The columns of a table but for its linking, and the newest row about each thing."""
-    cursor = connection.execute(f"SELECT * FROM {table} ORDER BY linking")
-    columns = [column[0] for column in cursor.description if column[0] != "linking"]
-    at = [number for number, column in enumerate(cursor.description) if column[0] != "linking"]
-    rows = (dict(zip(columns, (row[number] for number in at), strict=True)) for row in cursor)
-    return columns, {_key(table, row): row for row in rows}
+def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
+    names = [name for _, name, *_ in connection.execute(f"PRAGMA table_info({table})")]
+    return [name for name in names if name != "linking"]
 
 
 def _key(table: str, row: Row) -> _Key:

@@ -54,6 +54,16 @@ class RecordReader:
         """Give the file back."""
         self._connection.close()
 
+    @contextmanager
+    def at_one_moment(self) -> Iterator[None]:
+        """All that is read inside is the record as it is now, whoever writes to it meanwhile."""
+        with record_errors(self.path):
+            self._connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._connection.execute("COMMIT")
+
     def query(self, sql: str, parameters: Parameters = ()) -> Answer:
         """All rows that our own `sql` finds. Raises RecordError if the file cannot be read."""
         with record_errors(self.path):

@@ -1,0 +1,110 @@
+"""What linking reads of a record when news arrives: readings and events by their numbers and ids, and nothing else."""
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from dateline.articles.article import Article, Metadatum, Part, PartKind
+from dateline.articles.span import Span
+from dateline.events.event import Role
+from dateline.links.copy_text import CopyText, copy_text, find_content_words
+from dateline.links.recorded import LINKED_SCORE
+from dateline.links.told import Told
+from dateline.record.events import event_of, role_of
+from dateline.record.link_memory import listed
+
+_TEXTS = """
+    SELECT reading.*, article_row.text, (
+        SELECT json_group_array(json_array(start, "end", kind)) FROM part_row WHERE part_row.reading = reading.number
+    ) AS parts
+    FROM reading_row AS reading JOIN article_row ON article_row.id = reading.article
+    WHERE reading.number IN (SELECT value FROM json_each(?))
+"""
+_EVENTS = """
+    SELECT event.*, reading.article, reading.published, reading.outlet, (
+        SELECT witness FROM witness_row AS found
+        WHERE found.article = reading.article AND stands ORDER BY linking DESC LIMIT 1
+    ) AS witness
+    FROM event_row AS event JOIN reading_row AS reading ON reading.number = event.reading
+    WHERE score >= ?
+"""
+_OF_READINGS = _EVENTS + "AND event.reading IN (SELECT value FROM json_each(?))"
+_BY_ID = (
+    _EVENTS
+    + """AND event.id IN (SELECT value FROM json_each(?))
+    AND event.reading = (SELECT max(number) FROM reading_row WHERE article = reading.article)"""
+)
+_ROLES = "SELECT * FROM role_row WHERE {} IN (SELECT value FROM json_each(?)) ORDER BY event, part, position"
+_Roles = Mapping[tuple[str, str], tuple[Role, ...]]
+
+
+def read_texts_of(connection: sqlite3.Connection, readings: Iterable[int]) -> dict[int, CopyText]:
+    """Articles as comparing sees them, by the number of their reading."""
+    return {row["number"]: copy_text(_article(row)) for row in rows_of(connection, _TEXTS, listed(readings))}
+
+
+def read_told_in(connection: sqlite3.Connection, readings: Iterable[int]) -> list[Told]:
+    """The events of readings, of LINKED_SCORE and more."""
+    numbers = listed(readings)
+    return list(_told(connection, _OF_READINGS, _ROLES.format("reading"), numbers))
+
+
+def read_told_of(connection: sqlite3.Connection, events: Iterable[str]) -> dict[str, Told]:
+    """Events by their ids, as the newest readings of their articles have them."""
+    return {one.event.id: one for one in _told(connection, _BY_ID, _ROLES.format("event"), listed(events))}
+
+
+def rows_of(connection: sqlite3.Connection, sql: str, *parameters: object) -> Iterator[dict[str, Any]]:
+    """Rows by the names of their columns."""
+    cursor = connection.execute(sql, parameters)
+    columns = [column[0] for column in cursor.description]
+    return (dict(zip(columns, row, strict=True)) for row in cursor)
+
+
+def _told(connection: sqlite3.Connection, events: str, roles: str, wanted: str) -> Iterator[Told]:
+    found = list(rows_of(connection, events, LINKED_SCORE, wanted))
+    by_reading = _roles(connection, roles, wanted, {(row["reading"], row["id"]): row["article"] for row in found})
+    for row in found:
+        sentence, article = row["sentence_text"], row["article"]
+        yield Told(
+            event_of(row, by_reading[row["reading"]]),
+            row["published"] or "",
+            row["outlet"] or "",
+            row["witness"] or article,
+            sentence,
+            find_content_words(sentence),
+        )
+
+
+def _roles(
+    connection: sqlite3.Connection, sql: str, wanted: str, articles: Mapping[tuple[int, str], str]
+) -> Mapping[int, _Roles]:
+    """Who takes part in events, by reading; `articles` are those of the events by reading and id."""
+    roles: defaultdict[int, dict[tuple[str, str], tuple[Role, ...]]] = defaultdict(dict)
+    for row in rows_of(connection, sql, wanted):
+        article = articles.get((row["reading"], row["event"]))
+        if article is not None:
+            of_reading, key = roles[row["reading"]], (row["event"], row["part"])
+            of_reading[key] = (*of_reading.get(key, ()), role_of({**row, "article": article}))
+    return roles
+
+
+def _article(row: Mapping[str, Any]) -> Article:
+    id = row["article"]
+    parts = sorted((start, end, kind) for start, end, kind in json.loads(row["parts"]))
+    return Article(
+        id,
+        row["text"],
+        tuple(Part(Span(id, start, end), PartKind(kind)) for start, end, kind in parts),
+        row["title"] or "",
+        outlet=_metadatum(row["outlet"]),
+        origin=_metadatum(row["origin"]),
+        published=_metadatum(row["published"]),
+    )
+
+
+def _metadatum(value: str | None) -> Metadatum | None:
+    return Metadatum(value) if value else None
+

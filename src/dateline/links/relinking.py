@@ -1,0 +1,177 @@
+"""Relinking: what news changes in a record that was linked before, found without reading the rest of it.
+
+1. Copies of the bodies that gained or lost a reading, and the witnesses that go back to other articles now.
+2. The parts that events join or leave, grouped again.
+3. Occurrences of all events whose groups, witnesses or outside news changed, joined again from their groups; their
+   expectations and disagreements judged again.
+
+Every step reads what those before it have written; all of it is one transaction.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.articles.span import Span
+from dateline.links.copies_again import find_copies_again
+from dateline.links.coverage_again import (
+    RecordedCoverage,
+    parties_of,
+    party_rows,
+    plan_rows,
+    plans_covered,
+    plans_moved,
+)
+from dateline.links.disagreements import find_disagreements_of
+from dateline.links.expectations import find_expectations_of
+from dateline.links.link_rows import copy_row, disagreement_row, expectation_row, occurrence_rows
+from dateline.links.numbers_stated import find_triggers
+from dateline.links.numbers_told import find_numbers
+from dateline.links.occurrences_again import Closed, group_again, join_again
+from dateline.links.outcomes import Plan
+from dateline.links.recorded_news import read_texts_of, read_told_in, read_told_of
+from dateline.links.told import Told
+from dateline.links.witnesses_again import find_witnesses_again
+from dateline.record.link_memory import LinkMemory, Remembered
+from dateline.record.link_writer import LinkWriter, Newest, find_newest
+
+OnStep = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """The articles whose witness is another now, and the parties told of by each origin that gained or lost one."""
+
+    moved: frozenset[str]
+    parties: Mapping[str, set[str]]
+
+
+class Relinking:
+    """One linking of the news in a record: readings by number, each with the one whose place it takes."""
+
+    def __init__(self, memory: LinkMemory, state: Remembered, news: Mapping[int, int | None]) -> None:
+        self.memory, self.state, self.news = memory, state, news
+        self.writer = LinkWriter(memory.connection)
+        self._former = [former for former in news.values() if former is not None]
+
+    def run(self, step: OnStep) -> Remembered:
+        """Link the news; what is remembered then."""
+        step("copies")
+        gone = read_told_in(self.memory.connection, self._former)
+        origins = self._link_copies(gone)
+        step("occurrences")
+        new = read_told_in(self.memory.connection, self.news)
+        self._remember(new, gone)
+        changed = group_again(self.memory, new, gone)
+        closed = join_again(self.memory, changed | self._concerned(new, gone, origins))
+        about = {*closed.told, *(one.event.id for one in gone)}
+        self._write_occurrences(closed, about)
+        step("expectations")
+        self._write_expectations(closed, about)
+        step("disagreements")
+        self._write_disagreements(closed, about)
+        self.state = replace(self.state, reading=max(self.news))
+        self.memory.remember(self.state)
+        return self.state
+
+    def _link_copies(self, gone: Sequence[Told]) -> Origins:
+        """Write the copies and witnesses that change."""
+        memory = self.memory
+        new, former = (read_texts_of(memory.connection, readings) for readings in (self.news, self._former))
+        found = find_copies_again(memory, new, former)
+        known = self._newest("copy_row", found.articles)
+        ends = {copy.article for copy in found.copies} | {str(row["article"]) for row in known.values()}
+        self.writer.add("copy_row", map(copy_row, found.copies), newest=known)
+        self._count(copies=len(found.copies) - _standing(known))
+        articles = {text.article for text in new.values()}
+        return self._link_witnesses(articles | found.articles | ends, articles, gone)
+
+    def _link_witnesses(self, concerned: set[str], articles: set[str], gone: Sequence[Told]) -> Origins:
+        memory = self.memory
+        witnesses = find_witnesses_again(memory, concerned)
+        before = memory.witnesses(witnesses)
+        moved = {article for article, witness in witnesses.items() if before.get(article) != witness}
+        behind = list(memory.articles_behind({before[each] for each in moved | articles if each in before}).items())
+        known = self._newest("witness_row", witnesses)
+        rows = ({"article": article, "witness": witness} for article, witness in witnesses.items())
+        self.writer.add("witness_row", rows, newest=known)
+        now = memory.articles_behind({witnesses[each] for each in moved | articles}).items()
+        return Origins(frozenset(moved - articles), self._parties([*behind, *now], gone))
+
+    def _parties(self, behind: Iterable[tuple[str, str]], gone: Sequence[Told]) -> dict[str, set[str]]:
+        """Who is told of by each origin, in its articles as they are and as they were."""
+        told: defaultdict[str, set[str]] = defaultdict(set)
+        articles = {article for article, _ in behind}
+        for one in (*read_told_in(self.memory.connection, self.memory.newest(articles)), *gone):
+            told[one.event.article] |= parties_of(one.event)
+        parties: defaultdict[str, set[str]] = defaultdict(set)
+        for article, origin in behind:
+            parties[origin] |= told[article]
+        return parties
+
+    def _remember(self, new: Sequence[Told], gone: Sequence[Told]) -> None:
+        self.memory.drop_parties(row[:3] for row in party_rows(gone))
+        self.memory.drop_plans(plan_rows(gone))
+        self.memory.add_parties(party_rows(new))
+        self.memory.add_plans(plan_rows(new))
+
+    def _concerned(self, new: Sequence[Told], gone: Sequence[Told], origins: Origins) -> set[str]:
+        """Events whose expectations or disagreements may be others, whatever they are grouped with."""
+        moved = read_told_in(self.memory.connection, self.memory.newest(origins.moved))
+        own = {one.event.id for one in (*new, *moved)}
+        return own | plans_moved(self.memory, (*new, *gone)) | self._waiting(origins)
+
+    def _waiting(self, origins: Origins) -> set[str]:
+        """Plans that are told of neither as done nor otherwise, and whose parties an origin tells of that changed."""
+        covered = plans_covered(self.memory, origins.parties)
+        rows = self._newest("expectation_row", covered).values()
+        open_still = [str(row["event"]) for row in rows if row["stands"] and not row["outcome"]]
+        coverage = RecordedCoverage(self.memory)
+        told = read_told_of(self.memory.connection, open_still)
+        return {one.event.id for one in told.values() if _may_be_missed(one, coverage, origins.parties.keys())}
+
+    def _write_occurrences(self, closed: Closed, about: Iterable[str]) -> None:
+        known = self._newest("occurrence_row", about)
+        self.writer.add("occurrence_row", occurrence_rows(closed.occurrences), newest=known)
+        before = {row["occurrence"] for row in known.values() if row["stands"]}
+        self._count(occurrences=len(closed.occurrences) - len(before))
+
+    def _write_expectations(self, closed: Closed, about: Iterable[str]) -> None:
+        coverage = RecordedCoverage(self.memory)
+        found = [one for tellings in closed.tellings() for one in find_expectations_of(tellings, coverage)]
+        known = self._newest("expectation_row", about)
+        self.writer.add("expectation_row", map(expectation_row, found), newest=known)
+        self._count(expectations=len(found) - _standing(known))
+
+    def _write_disagreements(self, closed: Closed, about: Iterable[str]) -> None:
+        together = [tellings for tellings in closed.tellings() if len(tellings) > 1]
+        triggers = self._triggers(one for tellings in together for one in tellings)
+        found = [one for tellings in together for one in find_disagreements_of(tellings, triggers)]
+        known = self._newest("disagreement_row", about)
+        self.writer.add("disagreement_row", map(disagreement_row, found), newest=known)
+        self._count(disagreements=len(found) - _standing(known))
+
+    def _triggers(self, told: Iterable[Told]) -> Mapping[Span, Sequence[Span]]:
+        """The triggers of the sentences in which these tell a number."""
+        articles = {one.event.article for one in told if find_numbers(one.sentence)}
+        return find_triggers(read_told_in(self.memory.connection, self.memory.newest(articles)))
+
+    def _newest(self, table: str, about: Iterable[str]) -> Newest:
+        return find_newest(self.memory.connection, table, about=about)
+
+    def _count(self, **more: int) -> None:
+        """Add to what was found in all."""
+        self.state = replace(self.state, **{name: getattr(self.state, name) + count for name, count in more.items()})
+
+
+def _may_be_missed(told: Told, coverage: RecordedCoverage, changed: Iterable[str]) -> bool:
+    """Whether no origin but those that changed tells of another such act between the same, which keeps it open."""
+    plan = Plan.of(told)
+    if plan.published is None:
+        return False
+    roles = (*told.event.actors, *told.event.recipients)
+    return coverage.origins_after(roles, plan.published.last, type=told.event.type.value) <= set(changed)
+
+
+def _standing(rows: Newest) -> int:
+    return sum(bool(row["stands"]) for row in rows.values())
