@@ -1,29 +1,29 @@
 """What linking is timed at: a record of made-up news of a year, linked from empty, and a day of news added to it.
 
-A record of a tenth of the events is linked as well, which shows how time grows. What a new day costs is what grouping
-its events with those known costs (`relink_groups`), set beside grouping all. Memory is that of linking alone: the
-records are written by other processes.
+A record of a tenth of the events is linked as well, which shows how time grows. The day is the one in the middle of the
+year: a record without it is linked, its articles are added, and the command links it again; what comes out must be what
+linking all from empty gives. Each is done in a process of its own that has linked a few other events before, so that
+neither time nor memory is that of loading the dictionary or of writing the records.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
-from typing import TYPE_CHECKING
 
 from benchmarks.apart import apart
 from benchmarks.reading_speed import peak_megabytes
 
-if TYPE_CHECKING:
-    from dateline.links.told import Told
-
 LINKED_EVENTS = 30_000
 _END = "end"
+_FEW = 300
+# Every view of links ends with the linking that found a row.
+_VIEWS = ("copies", "witnesses", "occurrences", "expectations", "disagreements")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +46,21 @@ class LinkingMeasured:
     @property
     def whole(self) -> Step:
         """All steps together."""
-        steps = self.steps.values()
-        return Step(sum(step.seconds for step in steps), sum(step.processor for step in steps))
+        return _sum(self.steps.values())
 
 
 @dataclass(frozen=True, slots=True)
 class DayMeasured:
-    """Processor seconds of grouping all events, and of grouping those of a day again with what they touch."""
+    """A day's articles linked into the record of the others: its steps, and whether linking all gives the same."""
 
-    events: int
-    whole: float
-    day: float
+    articles: int
+    steps: Mapping[str, Step]
     is_same: bool
+
+    @property
+    def whole(self) -> Step:
+        """All steps together."""
+        return _sum(self.steps.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,66 +76,89 @@ def links_rows(measured: LinksMeasured) -> list[dict[str, str]]:
     """A row for each step, then for all, for the tenth of the events, and for the day."""
     whole, tenth, day = measured.whole, measured.tenth, measured.day
     growth = whole.whole.processor / tenth.whole.processor
+    share = day.whole.processor / whole.whole.processor
     return [
         *(_row(name, step) for name, step in whole.steps.items()),
         _row(f"linking {whole.events:,} events", whole.whole),
         _row(f"linking {tenth.events:,} events", tenth.whole, f"the others took {growth:.1f} times as long"),
-        _row("occurrences again, all", Step(day.whole, day.whole)),
-        _row(f"a day of {day.events:,} events", Step(day.day, day.day), f"{day.day / day.whole:.1%} of all"),
+        *(_row(f"a day: {name}", step) for name, step in day.steps.items()),
+        _row(f"a day of {day.articles:,} articles", day.whole, f"{share:.1%} of all"),
     ]
 
 
 def measure_links(events: int = LINKED_EVENTS) -> LinksMeasured:
-    """Write records of so many events and of a tenth, link each in a process of its own, and add a day to the first."""
+    """Write records of so many events and of a tenth, link each, and add a day to one without it."""
     with TemporaryDirectory() as folder:
         paths = {count: Path(folder) / f"{count}.db" for count in (events, events // 10)}
         for count, path in paths.items():
             apart(_write, path, count)
         tenth = apart(measure_linking, paths[events // 10])
         whole = apart(measure_linking, paths[events])
-        return LinksMeasured(whole, tenth, apart(measure_day, paths[events]))
+        without = Path(folder) / "without.db"
+        articles = apart(_write_before, without, events)
+        day = apart(_measure_steps, without)
+        return LinksMeasured(whole, tenth, DayMeasured(articles, day, _links(without) == _links(paths[events])))
 
 
 def measure_linking(path: Path) -> LinkingMeasured:
     """Link the record at `path` in this process."""
-    from dateline.links.link_record import link_record
     from dateline.record.reader import open_record
 
-    marks: list[tuple[str, float, float]] = []
+    steps, added = measure_steps(path)
+    with open_record(path) as reader:
+        ((events,),) = reader.query("SELECT count(*) FROM events").rows
+    return LinkingMeasured(int(str(events)), steps, peak_megabytes(), added)
+
+
+def measure_steps(path: Path) -> tuple[dict[str, Step], int]:
+    """What each step of linking the record at `path` takes, and how many rows it adds."""
+    from dateline.links.link_record import link_record
+
+    _warm_up()
+    marks = [("looking", perf_counter(), process_time())]
 
     def on_step(name: str) -> None:
         marks.append((name, perf_counter(), process_time()))
 
     linked = link_record(path, on_step=on_step)
     on_step(_END)
-    with open_record(path) as reader:
-        ((events,),) = reader.query("SELECT count(*) FROM events").rows
     steps = {name: Step(end - begin, used - before) for (name, begin, before), (_, end, used) in pairwise(marks)}
-    return LinkingMeasured(int(str(events)), steps, peak_megabytes(), linked.added)
+    return steps, linked.added
 
 
-def measure_day(path: Path) -> DayMeasured:
-    """Group all events of the record at `path`, then without those of a day in the middle, then these alone."""
-    from dateline.links.memory import uncollected
-    from dateline.links.occurrences import join_groups, link_groups, order_of, relink_groups
-    from dateline.links.recorded import read_told
+def _measure_steps(path: Path) -> dict[str, Step]:
+    return measure_steps(path)[0]
+
+
+def _warm_up() -> None:
+    from benchmarks.made_record import write_record
+    from dateline.links.link_record import link_record
+
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "few.db"
+        write_record(path, _FEW, seed=1)
+        link_record(path)
+
+
+def _write_before(path: Path, events: int) -> int:
+    """Write a record without the day in the middle, link it, and add the day; how many articles that has."""
+    from benchmarks.made_news import DAYS, FIRST_DAY
+    from benchmarks.made_record import write_record
+    from dateline.links.link_record import link_record
+
+    day = FIRST_DAY + timedelta(DAYS // 2)
+    write_record(path, events, only=lambda article: article.published != day)
+    link_record(path)
+    return write_record(path, events, only=lambda article: article.published == day)
+
+
+def _links(path: Path) -> list[list[tuple[object, ...]]]:
+    """What every view of links holds, but for the linking that found it."""
     from dateline.record.reader import open_record
 
     with open_record(path) as reader:
-        told = list(read_told(reader, {}))
-    new, old = _split(told)
-    list(link_groups(new))  # the second time: not the codebook and the dictionary, the events
-    with uncollected():
-        used = process_time()
-        whole = list(link_groups(told))
-        join_groups(whole, map(order_of, told))
-        all_seconds = process_time() - used
-        before, known = list(link_groups(old)), _by_address(old)
-        used = process_time()
-        changed = relink_groups(new, lambda name: len(known.get(name, ())), lambda name: known.get(name, ()))
-        seconds = process_time() - used
-    after = {group for group in before if group.part not in changed.parts} | set(changed.groups)
-    return DayMeasured(len(new), all_seconds, seconds, after == set(whole))
+        answers = [reader.query(f"SELECT * FROM {view}") for view in _VIEWS]
+    return [sorted((row[:-1] for row in answer.rows), key=repr) for answer in answers]
 
 
 def _write(path: Path, events: int) -> int:
@@ -141,24 +167,9 @@ def _write(path: Path, events: int) -> int:
     return write_record(path, events)
 
 
-def _split(told: Iterable[Told]) -> tuple[list[Told], list[Told]]:
-    """The events published on the day in the middle, and all others."""
-    every = list(told)
-    days = Counter(one.published for one in every)
-    day = sorted(days)[len(days) // 2]
-    return [one for one in every if one.published == day], [one for one in every if one.published != day]
-
-
-def _by_address(told: Iterable[Told]) -> dict[str, list[Told]]:
-    from dateline.links.occurrence_profiles import Profiler
-    from dateline.links.occurrences import addresses_of
-
-    profiler, known = Profiler(), defaultdict[str, list["Told"]](list)
-    for one in told:
-        for address in addresses_of(one, profiler):
-            for name in address:
-                known[name].append(one)
-    return known
+def _sum(steps: Iterable[Step]) -> Step:
+    every = list(steps)
+    return Step(sum(step.seconds for step in every), sum(step.processor for step in every))
 
 
 def _row(name: str, step: Step, note: str = "") -> dict[str, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -29,29 +29,34 @@ _PATIENCE = 5.0
 _ORDER = ("article_row", "reading_row", "part_row", "event_row", "role_row")
 
 
-def write_record(path: Path, events: int, *, seed: int = SEED) -> int:
-    """Write a record with so many events; how many articles they stand in."""
+def write_record(
+    path: Path, events: int, *, seed: int = SEED, only: Callable[[MadeArticle], bool] | None = None
+) -> int:
+    """Write a record with so many events, or add those articles that are `only` wanted; how many articles it wrote."""
     connection = connect_to_write(path, patience=_PATIENCE)
     try:
         connection.execute("BEGIN IMMEDIATE")
-        _insert(connection, "run_row", [{**run_row(_RUN), "first_used": now()}])
-        articles = _insert_articles(connection, make_articles(events, seed=seed))
+        if not connection.execute("SELECT 1 FROM run_row").fetchone():
+            _insert(connection, "run_row", [{**run_row(_RUN), "first_used": now()}])
+        made = enumerate(make_articles(events, seed=seed), 1)
+        articles = _insert_articles(connection, ((n, article) for n, article in made if not only or only(article)))
         connection.execute("COMMIT")
         return articles
     finally:
         connection.close()
 
 
-def _insert_articles(connection: sqlite3.Connection, articles: Iterable[MadeArticle]) -> int:
+def _insert_articles(connection: sqlite3.Connection, articles: Iterable[tuple[int, MadeArticle]]) -> int:
     waiting: defaultdict[str, list[Row]] = defaultdict(list)
-    number = 0
-    for number, article in enumerate(articles, 1):
-        for table, row in _rows(number, make_reading(number, article)):
+    ((known,),) = connection.execute("SELECT coalesce(max(number), 0) FROM reading_row")
+    reading = known
+    for reading, (number, article) in enumerate(articles, known + 1):
+        for table, row in _rows(reading, make_reading(number, article)):
             waiting[table].append(row)
         if len(waiting["role_row"]) >= _ROWS_AT_ONCE:
             _insert_all(connection, waiting)
     _insert_all(connection, waiting)
-    return number
+    return int(reading) - int(known)
 
 
 def _insert_all(connection: sqlite3.Connection, waiting: dict[str, list[Row]]) -> None:

@@ -95,7 +95,7 @@ def _print_links(measured: LinksMeasured) -> None:
     print_rows(rows, rows, None)
     print_note(f"{measured.whole.added:,} rows added; peak memory of linking: {measured.whole.megabytes:,.0f} MB")
     if not measured.day.is_same:
-        print_note("the day's groups are not those of linking all from scratch")
+        print_note("with the day added, the links are not those of linking all from empty")
 
 
 def _seconds(command: Sequence[str]) -> float:

@@ -5,7 +5,8 @@ announcements by what they are found by (`linked_plan`).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
@@ -22,6 +23,22 @@ _NEWS, _PLAN, _MOVE = "news", "plan", "move"
 _MANY = 500  # articles on a party; of parties with more it does not matter which is asked for first
 
 
+@dataclass(frozen=True, slots=True)
+class OriginNews:
+    """An origin that gained or lost an article: all its articles, the last day of one, and who is told of in them."""
+
+    articles: frozenset[str]
+    day: str
+    parties: frozenset[str]
+
+    @classmethod
+    def of(cls, told: Sequence[Told]) -> "OriginNews":
+        """The news of an origin that tells these."""
+        days = [published.first.isoformat() for published in map(days_published, told) if published is not None]
+        parties = frozenset(party for one in told for party in parties_of(one.event))
+        return cls(frozenset(one.event.article for one in told), max(days, default=""), parties)
+
+
 class RecordedCoverage(Coverage):
     """The same answers, from what is remembered of all articles."""
 
@@ -32,13 +49,23 @@ class RecordedCoverage(Coverage):
     def origins_after(self, roles: Sequence[Role], day: date, *, type: str = "") -> frozenset[str]:
         """The origins that tell of all these parties after that day, of acts of one type only if it is given."""
         after = day.isoformat()
-        parties = sorted({key_of(role) for role in roles}, key=lambda party: self._count(party, after))
-        found: set[str] | None = None
-        for party in parties:
-            if found is None or found:
-                origins = self._origins(party, after, type)
-                found = origins if found is None else found & origins
-        return frozenset(found or ())
+        rarest, *others = sorted({key_of(role) for role in roles}, key=lambda party: self._count(party, after)) or [""]
+        found = self._origins(rarest, after, type)
+        for party in others:
+            behind = self._memory.articles_behind(found)
+            rows = self._memory.party_after(party, after, behind)
+            found = {behind[article] for article, types in rows if _is_of(type, types)}
+        return frozenset(found)
+
+    def is_told_after(self, roles: Sequence[Role], day: date, *, type: str, but: Set[str]) -> bool:
+        """Whether an article that is none of `but` tells of all these parties, in acts of a type, after that day."""
+        after = day.isoformat()
+        rarest, *others = sorted({key_of(role) for role in roles}, key=lambda party: self._count(party, after)) or [""]
+        found = {article for article, types in self._memory.party_after(rarest, after) if _is_of(type, types)} - but
+        for party in others:
+            rows = self._memory.party_after(party, after, found)
+            found = {article for article, types in rows if _is_of(type, types)}
+        return bool(found)
 
     def moves_of(self, event: Event) -> list[Told]:
         """Announcements of the same kind of act by one of the same doers whose words move a date."""
@@ -51,9 +78,7 @@ class RecordedCoverage(Coverage):
 
     def _origins(self, party: str, after: str, type: str) -> set[str]:
         rows = self._memory.party_after(party, after)
-        articles = [article for article, types in rows if not type or type in types.split()]
-        known = self._memory.witnesses(articles)
-        return {known.get(article, article) for article in articles}
+        return set(self._memory.witnesses(article for article, types in rows if _is_of(type, types)).values())
 
 
 def party_rows(told: Iterable[Told]) -> list[tuple[str, str, str, str]]:
@@ -67,11 +92,13 @@ def party_rows(told: Iterable[Told]) -> list[tuple[str, str, str, str]]:
     return [(*key, " ".join(sorted(found))) for key, found in types.items()]
 
 
-def plan_rows(told: Iterable[Told]) -> Iterator[tuple[str, str]]:
-    """The keys by which plans and moves are found, each with its event."""
+def plan_rows(told: Iterable[Told]) -> Iterator[tuple[str, str, str]]:
+    """The keys by which plans and moves are found, each with its event and the last day of its publication."""
     for one in told:
         if one.event.status is Status.PLANNED:
-            yield from ((key, one.event.id) for key in _plan_keys(one))
+            published = days_published(one)
+            day = published.last.isoformat() if published else ""
+            yield from ((key, one.event.id, day) for key in _plan_keys(one))
 
 
 def parties_of(event: Event) -> set[str]:
@@ -85,9 +112,13 @@ def plans_moved(memory: LinkMemory, told: Iterable[Told]) -> set[str]:
     return memory.plans({key for event in moving for key in _by_doer(_PLAN, event)})
 
 
-def plans_covered(memory: LinkMemory, parties: Mapping[str, set[str]]) -> set[str]:
-    """The plans whose parties are all among those that one origin tells of, by origin."""
-    return memory.plans({key for told_of in parties.values() for key in _pairs(told_of)})
+def plans_covered(memory: LinkMemory, news: Iterable[OriginNews]) -> set[str]:
+    """The plans whose parties are all among those that one origin tells of, in an article of a later day."""
+    return {plan for one in news for plan in memory.plans(_pairs(one.parties), before=one.day)}
+
+
+def _is_of(type: str, types: str) -> bool:
+    return not type or type in types.split()
 
 
 def _plan_keys(one: Told) -> set[str]:

@@ -21,7 +21,7 @@ from dateline.links.told import Told
 
 ALIKE = "told alike"
 # Different tellings compared with each other in a part that is one day: time grows with the square.
-_COMPARED = 120
+COMPARED = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Linker:
     def __init__(self, linking: Linking | None = None) -> None:
         linking = linking or shipped_linking()
         self.profiler = Profiler(linking)
-        self._judge = Judge(linking)
+        self.judge = Judge(linking)
 
     def groups(self, profiles: Iterable[Profile], family: str, *, under: str = "") -> Iterator[Group]:
         """The groups of a family, told by its profiles; those of the parts under one name alone when that is given."""
@@ -63,18 +63,18 @@ class Linker:
         """The parts of a family, told by its profiles; those under one name alone when that is given."""
         addressed = [(address, profile) for profile in profiles for address in find_addresses(profile, family)]
         for part, inside in sorted(_parts(addressed, under).items()):
-            yield Part(part, tuple(inside), tuple(self._part_groups(part, inside)))
+            yield Part(part, tuple(inside), tuple(self.part_groups(part, inside)))
 
-    def _part_groups(self, part: str, profiles: Iterable[Profile]) -> Iterator[Group]:
+    def part_groups(self, part: str, profiles: Iterable[Profile]) -> Iterator[Group]:
         """The groups of one part; of a day that cannot be divided, what is told in many ways is cut in order."""
         distinct = merge_alike(profiles)
-        for start in range(0, len(distinct), _COMPARED):
-            yield from self._piece_groups(part, distinct[start : start + _COMPARED])
+        for start in range(0, len(distinct), COMPARED):
+            yield from self._piece_groups(part, distinct[start : start + COMPARED])
 
     def _piece_groups(self, part: str, profiles: Sequence[Profile]) -> Iterator[Group]:
         pairs = find_candidates(profiles, of_one_side=not is_between_states(part))
-        scores = {(i, j): self._judge.score(profiles[i], profiles[j]) for i, j in pairs}
-        for members in find_groups(len(profiles), scores, floor=self._judge.floor):
+        scores = {(i, j): self.judge.score(profiles[i], profiles[j]) for i, j in pairs}
+        for members in find_groups(len(profiles), scores, floor=self.judge.floor):
             if len(members) > 1 or len(profiles[members[0]].orders) > 1:
                 yield self._group(part, [profiles[i] for i in members])
 
@@ -90,8 +90,8 @@ class Linker:
 
     def _reason(self, profile: Profile, earlier: Sequence[Profile]) -> str:
         """What it has in common with the one before it that it is most like."""
-        closest = max(earlier, key=lambda other: self._judge.score(other, profile), default=None)
-        return "" if closest is None else self._judge.reasons(closest, profile)
+        closest = max(earlier, key=lambda other: self.judge.score(other, profile), default=None)
+        return "" if closest is None else self.judge.reasons(closest, profile)
 
 
 def _parts(addressed: Sequence[tuple[Address, Profile]], under: str) -> dict[str, list[Profile]]:

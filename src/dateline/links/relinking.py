@@ -9,14 +9,14 @@ Every step reads what those before it have written; all of it is one transaction
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from dateline.articles.span import Span
 from dateline.links.copies_again import find_copies_again
 from dateline.links.coverage_again import (
+    OriginNews,
     RecordedCoverage,
-    parties_of,
     party_rows,
     plan_rows,
     plans_covered,
@@ -27,8 +27,9 @@ from dateline.links.expectations import find_expectations_of
 from dateline.links.link_rows import copy_row, disagreement_row, expectation_row, occurrence_rows
 from dateline.links.numbers_stated import find_triggers
 from dateline.links.numbers_told import find_numbers
-from dateline.links.occurrences_again import Closed, group_again, join_again
+from dateline.links.occurrences_again import Closed, join_again
 from dateline.links.outcomes import Plan
+from dateline.links.parts_again import group_again
 from dateline.links.recorded_news import read_texts_of, read_told_in, read_told_of
 from dateline.links.told import Told
 from dateline.links.witnesses_again import find_witnesses_again
@@ -40,10 +41,10 @@ OnStep = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Origins:
-    """The articles whose witness is another now, and the parties told of by each origin that gained or lost one."""
+    """The articles whose witness is another now, and the origins that gained or lost an article."""
 
     moved: frozenset[str]
-    parties: Mapping[str, set[str]]
+    news: Sequence[OriginNews]
 
 
 class Relinking:
@@ -51,7 +52,7 @@ class Relinking:
 
     def __init__(self, memory: LinkMemory, state: Remembered, news: Mapping[int, int | None]) -> None:
         self.memory, self.state, self.news = memory, state, news
-        self.writer = LinkWriter(memory.connection)
+        self.writer, self.coverage = LinkWriter(memory.connection), RecordedCoverage(memory)
         self._former = [former for former in news.values() if former is not None]
 
     def run(self, step: OnStep) -> Remembered:
@@ -96,39 +97,46 @@ class Relinking:
         rows = ({"article": article, "witness": witness} for article, witness in witnesses.items())
         self.writer.add("witness_row", rows, newest=known)
         now = memory.articles_behind({witnesses[each] for each in moved | articles}).items()
-        return Origins(frozenset(moved - articles), self._parties([*behind, *now], gone))
+        return Origins(frozenset(moved - articles), self._news_of([*behind, *now], gone))
 
-    def _parties(self, behind: Iterable[tuple[str, str]], gone: Sequence[Told]) -> dict[str, set[str]]:
-        """Who is told of by each origin, in its articles as they are and as they were."""
-        told: defaultdict[str, set[str]] = defaultdict(set)
-        articles = {article for article, _ in behind}
-        for one in (*read_told_in(self.memory.connection, self.memory.newest(articles)), *gone):
-            told[one.event.article] |= parties_of(one.event)
-        parties: defaultdict[str, set[str]] = defaultdict(set)
+    def _news_of(self, behind: Iterable[tuple[str, str]], gone: Sequence[Told]) -> list[OriginNews]:
+        """What each origin tells in its articles, as they are and as they were."""
+        told: defaultdict[str, list[Told]] = defaultdict(list)
+        for one in (*self._told_by({article for article, _ in behind}), *gone):
+            told[one.event.article].append(one)
+        origins: defaultdict[str, list[Told]] = defaultdict(list)
         for article, origin in behind:
-            parties[origin] |= told[article]
-        return parties
+            origins[origin] += told[article]
+        return list(map(OriginNews.of, origins.values()))
 
     def _remember(self, new: Sequence[Told], gone: Sequence[Told]) -> None:
         self.memory.drop_parties(row[:3] for row in party_rows(gone))
-        self.memory.drop_plans(plan_rows(gone))
+        self.memory.drop_plans(row[:2] for row in plan_rows(gone))
         self.memory.add_parties(party_rows(new))
         self.memory.add_plans(plan_rows(new))
 
     def _concerned(self, new: Sequence[Told], gone: Sequence[Told], origins: Origins) -> set[str]:
         """Events whose expectations or disagreements may be others, whatever they are grouped with."""
-        moved = read_told_in(self.memory.connection, self.memory.newest(origins.moved))
-        own = {one.event.id for one in (*new, *moved)}
-        return own | plans_moved(self.memory, (*new, *gone)) | self._waiting(origins)
+        own = {one.event.id for one in (*new, *self._told_by(origins.moved))}
+        return own | plans_moved(self.memory, (*new, *gone)) | self._waiting(origins.news)
 
-    def _waiting(self, origins: Origins) -> set[str]:
-        """Plans that are told of neither as done nor otherwise, and whose parties an origin tells of that changed."""
-        covered = plans_covered(self.memory, origins.parties)
-        rows = self._newest("expectation_row", covered).values()
+    def _waiting(self, news: Sequence[OriginNews]) -> set[str]:
+        """Plans of which nobody tells an outcome, and of whose parties an origin tells that gained or lost an article.
+
+        But for those that other articles keep open: they tell of another such act between the same.
+        """
+        rows = self._newest("expectation_row", plans_covered(self.memory, news)).values()
         open_still = [str(row["event"]) for row in rows if row["stands"] and not row["outcome"]]
-        coverage = RecordedCoverage(self.memory)
+        changed = {article for one in news for article in one.articles}
         told = read_told_of(self.memory.connection, open_still)
-        return {one.event.id for one in told.values() if _may_be_missed(one, coverage, origins.parties.keys())}
+        return {id for id, one in told.items() if not self._is_kept_open(Plan.of(one), changed)}
+
+    def _is_kept_open(self, plan: Plan, changed: Set[str]) -> bool:
+        event, published = plan.told.event, plan.published
+        roles = (*event.actors, *event.recipients)
+        return published is None or self.coverage.is_told_after(
+            roles, published.last, type=event.type.value, but=changed
+        )
 
     def _write_occurrences(self, closed: Closed, about: Iterable[str]) -> None:
         known = self._newest("occurrence_row", about)
@@ -137,8 +145,7 @@ class Relinking:
         self._count(occurrences=len(closed.occurrences) - len(before))
 
     def _write_expectations(self, closed: Closed, about: Iterable[str]) -> None:
-        coverage = RecordedCoverage(self.memory)
-        found = [one for tellings in closed.tellings() for one in find_expectations_of(tellings, coverage)]
+        found = [one for tellings in closed.tellings() for one in find_expectations_of(tellings, self.coverage)]
         known = self._newest("expectation_row", about)
         self.writer.add("expectation_row", map(expectation_row, found), newest=known)
         self._count(expectations=len(found) - _standing(known))
@@ -154,7 +161,11 @@ class Relinking:
     def _triggers(self, told: Iterable[Told]) -> Mapping[Span, Sequence[Span]]:
         """The triggers of the sentences in which these tell a number."""
         articles = {one.event.article for one in told if find_numbers(one.sentence)}
-        return find_triggers(read_told_in(self.memory.connection, self.memory.newest(articles)))
+        return find_triggers(self._told_by(articles))
+
+    def _told_by(self, articles: Iterable[str]) -> list[Told]:
+        """The events of articles."""
+        return read_told_in(self.memory.connection, self.memory.newest(articles))
 
     def _newest(self, table: str, about: Iterable[str]) -> Newest:
         return find_newest(self.memory.connection, table, about=about)
@@ -162,15 +173,6 @@ class Relinking:
     def _count(self, **more: int) -> None:
         """Add to what was found in all."""
         self.state = replace(self.state, **{name: getattr(self.state, name) + count for name, count in more.items()})
-
-
-def _may_be_missed(told: Told, coverage: RecordedCoverage, changed: Iterable[str]) -> bool:
-    """Whether no origin but those that changed tells of another such act between the same, which keeps it open."""
-    plan = Plan.of(told)
-    if plan.published is None:
-        return False
-    roles = (*told.event.actors, *told.event.recipients)
-    return coverage.origins_after(roles, plan.published.last, type=told.event.type.value) <= set(changed)
 
 
 def _standing(rows: Newest) -> int:

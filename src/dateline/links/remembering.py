@@ -11,7 +11,7 @@ from dateline.links.copy_candidates import CopyKeys
 from dateline.links.copy_weeks import Week
 from dateline.links.coverage_again import party_rows, plan_rows
 from dateline.links.occurrence_linker import Part
-from dateline.links.occurrences_again import part_row
+from dateline.links.part_rows import part_row
 from dateline.links.told import Told
 from dateline.record.link_memory import LinkMemory, PartRow, Remembered
 

@@ -30,10 +30,11 @@ Packed = tuple[bytes, bytes, bytes, bytes, bytes, bytes]
 
 @dataclass(frozen=True, slots=True)
 class PartRow:
-    """A part of a block: the events in it, and its groups as JSON."""
+    """A part of a block: the events in it, their classes and groups as JSON."""
 
     name: str
     events: tuple[str, ...]
+    classes: str
     groups: str
 
 
@@ -122,12 +123,12 @@ class LinkMemory:
 
     def part_rows(self, names: Iterable[str]) -> Iterator[PartRow]:
         """The parts that there are of these names."""
-        sql = "SELECT name, events, groups FROM linked_part WHERE name IN (SELECT value FROM json_each(?))"
+        sql = "SELECT name, events, classes, groups FROM linked_part WHERE name IN (SELECT value FROM json_each(?))"
         return _parts(self.connection.execute(sql, (listed(names),)))
 
     def part_rows_under(self, name: str) -> Iterator[PartRow]:
         """The part of a name and those that are parts of it."""
-        sql = "SELECT name, events, groups FROM linked_part WHERE name = ? OR (name > ? AND name < ?)"
+        sql = "SELECT name, events, classes, groups FROM linked_part WHERE name = ? OR (name > ? AND name < ?)"
         return _parts(self.connection.execute(sql, (name, f"{name}/", f"{name}{_AFTER}")))
 
     def size(self, name: str, most: int) -> int:
@@ -143,8 +144,8 @@ class LinkMemory:
 
     def put_parts(self, rows: Iterable[PartRow]) -> None:
         """Remember parts in place of those of their names."""
-        values = ((row.name, json.dumps(row.events), row.groups) for row in rows)
-        self.connection.executemany("INSERT OR REPLACE INTO linked_part VALUES (?, ?, ?)", values)
+        values = ((row.name, json.dumps(row.events), row.classes, row.groups) for row in rows)
+        self.connection.executemany("INSERT OR REPLACE INTO linked_part VALUES (?, ?, ?, ?)", values)
 
     def drop_parts(self, names: Iterable[str]) -> None:
         """Forget parts."""
@@ -159,8 +160,8 @@ class LinkMemory:
         self.connection.executemany("DELETE FROM linked_party WHERE party = ? AND day = ? AND article = ?", rows)
 
     def add_plans(self, rows: Iterable[Sequence[str]]) -> None:
-        """Remember plans and moves by key: key, event."""
-        self.connection.executemany("INSERT INTO linked_plan VALUES (?, ?)", rows)
+        """Remember plans and moves by key: key, event, day of publication."""
+        self.connection.executemany("INSERT INTO linked_plan VALUES (?, ?, ?)", rows)
 
     def drop_plans(self, rows: Iterable[Sequence[str]]) -> None:
         """Forget plans and moves: key, event."""
@@ -186,19 +187,22 @@ class LinkMemory:
         sql = "SELECT count(*) FROM (SELECT 1 FROM linked_party WHERE party = ? AND day > ? LIMIT ?)"
         return int(self.connection.execute(sql, (party, day, most)).fetchone()[0])
 
-    def party_after(self, party: str, day: str) -> list[tuple[str, str]]:
-        """The articles that tell of a party after a day, each with the types of acts."""
+    def party_after(self, party: str, day: str, among: Iterable[str] | None = None) -> list[tuple[str, str]]:
+        """The articles, of all or `among` some, that tell of a party after a day, each with the types of acts."""
         sql = "SELECT article, types FROM linked_party WHERE party = ? AND day > ?"
-        return self.connection.execute(sql, (party, day)).fetchall()
+        if among is None:
+            return self.connection.execute(sql, (party, day)).fetchall()
+        sql += " AND article IN (SELECT value FROM json_each(?))"
+        return self.connection.execute(sql, (party, day, listed(among))).fetchall()
 
-    def plans(self, keys: Iterable[str]) -> set[str]:
-        """The events of plans and moves under any of these keys."""
-        sql = "SELECT event FROM linked_plan WHERE key IN (SELECT value FROM json_each(?))"
-        return {event for (event,) in self.connection.execute(sql, (listed(keys),))}
+    def plans(self, keys: Iterable[str], *, before: str = "~") -> set[str]:
+        """The events of plans and moves under any of these keys, published `before` a day."""
+        sql = "SELECT event FROM linked_plan WHERE key IN (SELECT value FROM json_each(?)) AND day < ?"
+        return {event for (event,) in self.connection.execute(sql, (listed(keys), before))}
 
 
-def _parts(rows: Iterable[tuple[str, str, str]]) -> Iterator[PartRow]:
-    return (PartRow(name, tuple(json.loads(events)), groups) for name, events, groups in rows)
+def _parts(rows: Iterable[tuple[str, str, str, str]]) -> Iterator[PartRow]:
+    return (PartRow(name, tuple(json.loads(events)), classes, groups) for name, events, classes, groups in rows)
 
 
 def listed(values: Iterable[object]) -> str:

@@ -59,10 +59,10 @@ class RecordReader:
         """All that is read inside is the record as it is now, whoever writes to it meanwhile."""
         with record_errors(self.path):
             self._connection.execute("BEGIN")
-        try:
-            yield
-        finally:
-            self._connection.execute("COMMIT")
+            try:
+                yield
+            finally:
+                self._connection.execute("ROLLBACK")
 
     def query(self, sql: str, parameters: Parameters = ()) -> Answer:
         """All rows that our own `sql` finds. Raises RecordError if the file cannot be read."""

@@ -31,10 +31,12 @@ CREATE TABLE linked_week (
     detail_of BLOB NOT NULL
 ) STRICT;
 
--- The parts of blocks in which events are compared: who is in one, and the groups found.
+-- The parts of blocks in which events are compared: who is in one, how many of them in turn are of the same states and
+-- kin of act, and the groups found.
 CREATE TABLE linked_part (
     name TEXT PRIMARY KEY,
     events TEXT NOT NULL CHECK (json_valid(events)),
+    classes TEXT NOT NULL CHECK (json_valid(classes)),
     groups TEXT NOT NULL CHECK (json_valid(groups))
 ) STRICT, WITHOUT ROWID;
 
@@ -48,10 +50,11 @@ CREATE TABLE linked_party (
 ) STRICT, WITHOUT ROWID;
 
 -- Plans by what may settle them from outside their occurrence: news of the parties, another day announced; and
--- announcements whose words move a date.
+-- announcements whose words move a date. `day` is the last on which the article can have been published.
 CREATE TABLE linked_plan (
     key TEXT NOT NULL,
     event TEXT NOT NULL,
+    day TEXT NOT NULL,
     PRIMARY KEY (key, event)
 ) STRICT, WITHOUT ROWID;
 
