@@ -4,8 +4,7 @@ What `Coverage` keeps of all articles stands in two tables: who is told of on wh
 announcements by what they are found by (`linked_plan`).
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -25,18 +24,26 @@ _MANY = 500  # articles on a party; of parties with more it does not matter whic
 
 @dataclass(frozen=True, slots=True)
 class OriginNews:
-    """An origin that gained or lost an article: all its articles, the last day of one, and who is told of in them."""
+    """An origin that gained or lost an article: what it told before, and what it tells now."""
 
-    articles: frozenset[str]
-    day: str
-    parties: frozenset[str]
+    origin: str
+    before: Sequence[Told]
+    now: Sequence[Told]
 
-    @classmethod
-    def of(cls, told: Sequence[Told]) -> "OriginNews":
-        """The news of an origin that tells these."""
-        days = [published.first.isoformat() for published in map(days_published, told) if published is not None]
-        parties = frozenset(party for one in told for party in parties_of(one.event))
-        return cls(frozenset(one.event.article for one in told), max(days, default=""), parties)
+    @property
+    def day(self) -> str:
+        """The last day of an article."""
+        days = (published.first.isoformat() for published in map(days_published, self._told) if published is not None)
+        return max(days, default="")
+
+    @property
+    def parties(self) -> set[str]:
+        """All who are told of."""
+        return {party for one in self._told for party in parties_of(one.event)}
+
+    @property
+    def _told(self) -> Sequence[Told]:
+        return (*self.before, *self.now)
 
 
 class RecordedCoverage(Coverage):
@@ -48,24 +55,16 @@ class RecordedCoverage(Coverage):
 
     def origins_after(self, roles: Sequence[Role], day: date, *, type: str = "") -> frozenset[str]:
         """The origins that tell of all these parties after that day, of acts of one type only if it is given."""
-        after = day.isoformat()
-        rarest, *others = sorted({key_of(role) for role in roles}, key=lambda party: self._count(party, after)) or [""]
-        found = self._origins(rarest, after, type)
-        for party in others:
-            behind = self._memory.articles_behind(found)
-            rows = self._memory.party_after(party, after, behind)
-            found = {behind[article] for article, types in rows if _is_of(type, types)}
+        parties = self._rarest_first(roles, type, day)
+        found = self._memory.origins_on(parties[0], type, day.isoformat()) if parties else set()
+        for party in parties[1:]:
+            found = self._memory.origins_on(party, type, day.isoformat(), found)
         return frozenset(found)
 
-    def is_told_after(self, roles: Sequence[Role], day: date, *, type: str, but: Set[str]) -> bool:
-        """Whether an article that is none of `but` tells of all these parties, in acts of a type, after that day."""
-        after = day.isoformat()
-        rarest, *others = sorted({key_of(role) for role in roles}, key=lambda party: self._count(party, after)) or [""]
-        found = {article for article, types in self._memory.party_after(rarest, after) if _is_of(type, types)} - but
-        for party in others:
-            rows = self._memory.party_after(party, after, found)
-            found = {article for article, types in rows if _is_of(type, types)}
-        return bool(found)
+    def is_told_after(self, roles: Sequence[Role], day: date, *, type: str, but: Iterable[str]) -> bool:
+        """Whether an origin that is none of `but` tells of all these on one day after that, in acts of a type."""
+        parties = self._rarest_first(roles, type, day)
+        return bool(parties) and self._memory.is_told_of(parties, type, day.isoformat(), but)
 
     def moves_of(self, event: Event) -> list[Told]:
         """Announcements of the same kind of act by one of the same doers whose words move a date."""
@@ -73,23 +72,23 @@ class RecordedCoverage(Coverage):
         found = read_told_of(self._memory.connection, events) if events else {}
         return [found[id] for id in sorted(found)]
 
-    def _count(self, party: str, after: str) -> int:
-        return self._memory.count_party(party, after, _MANY)
+    def _rarest_first(self, roles: Sequence[Role], type: str, day: date) -> list[str]:
+        after = day.isoformat()
+        return sorted(
+            {key_of(role) for role in roles},
+            key=lambda party: (self._memory.count_party(party, type, after, _MANY), party),
+        )
 
-    def _origins(self, party: str, after: str, type: str) -> set[str]:
-        rows = self._memory.party_after(party, after)
-        return set(self._memory.witnesses(article for article, types in rows if _is_of(type, types)).values())
 
-
-def party_rows(told: Iterable[Told]) -> list[tuple[str, str, str, str]]:
-    """Who is told of, on which day, in which article, and of what types of acts."""
-    types: defaultdict[tuple[str, str, str], set[str]] = defaultdict(set)
+def party_rows(told: Iterable[Told]) -> set[tuple[str, str, str, str]]:
+    """Who is told of, in what type of act, on which day and by which origin."""
+    found = set()
     for one in told:
         published = days_published(one)
         if published is not None:
-            for party in parties_of(one.event):
-                types[party, published.first.isoformat(), one.event.article].add(one.event.type.value)
-    return [(*key, " ".join(sorted(found))) for key, found in types.items()]
+            day, type = published.first.isoformat(), one.event.type.value
+            found |= {(party, type, day, one.witness) for party in parties_of(one.event)}
+    return found
 
 
 def plan_rows(told: Iterable[Told]) -> Iterator[tuple[str, str, str]]:
@@ -115,10 +114,6 @@ def plans_moved(memory: LinkMemory, told: Iterable[Told]) -> set[str]:
 def plans_covered(memory: LinkMemory, news: Iterable[OriginNews]) -> set[str]:
     """The plans whose parties are all among those that one origin tells of, in an article of a later day."""
     return {plan for one in news for plan in memory.plans(_pairs(one.parties), before=one.day)}
-
-
-def _is_of(type: str, types: str) -> bool:
-    return not type or type in types.split()
 
 
 def _plan_keys(one: Told) -> set[str]:

@@ -39,9 +39,13 @@ def find_addresses(profile: Profile, family: str) -> list[Address]:
 
 def find_part(address: Address, size: Callable[[str], float]) -> str:
     """The part that an event of this address falls into, `size` being the number of events under a name."""
-    if size(address[0]) <= WHOLE:
-        return address[0]
-    return next((name for name in address[1:] if size(name) <= LARGEST), address[-1])
+    fitting = (name for place, name in enumerate(address) if size(name) <= most_events(place))
+    return next(fitting, address[-1])
+
+
+def most_events(place: int) -> int:
+    """How many events there may be under the name at a place of an address, if it is not to be divided."""
+    return LARGEST if place else WHOLE
 
 
 def is_between_states(part: str) -> bool:

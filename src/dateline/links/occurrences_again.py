@@ -6,12 +6,10 @@ from dataclasses import dataclass
 
 from dateline.links.occurrence import Occurrence
 from dateline.links.occurrence_joining import Group, join_groups
-from dateline.links.occurrence_profiles import Profiler, order_of
-from dateline.links.occurrences import addresses_of
+from dateline.links.occurrence_profiles import order_of
 from dateline.links.part_rows import groups_of
-from dateline.links.recorded_news import read_told_of
+from dateline.links.recall import Recall, addresses_of
 from dateline.links.told import Told
-from dateline.record.link_memory import LinkMemory
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +24,17 @@ class Closed:
         return ([self.told[event] for event in occurrence.events] for occurrence in self.occurrences)
 
 
-def join_again(memory: LinkMemory, events: Iterable[str]) -> Closed:
+def join_again(recall: Recall, events: Iterable[str]) -> Closed:
     """The occurrences of events, and of all that groups connect them with, as the remembered groups make them."""
-    profiler, told, groups = Profiler(), dict[str, Told](), set[Group]()
+    told, groups = dict[str, Told](), set[Group]()
     by_event: defaultdict[str, set[Group]] = defaultdict(set)
     looked_up, wanted = set[str](), set(events)
     while wanted:
-        found = read_told_of(memory.connection, wanted)
+        found = recall.told(wanted)
         told |= found
-        names = {name for one in found.values() for address in addresses_of(one, profiler) for name in address}
-        for group in (group for row in memory.part_rows(names - looked_up) for group in groups_of(row)):
+        profiles = map(recall.profile, found.values())
+        names = {name for profile in profiles for address in addresses_of(profile) for name in address}
+        for group in (group for row in recall.memory.part_rows(names - looked_up) for group in groups_of(row)):
             for event in group.events:
                 by_event[event].add(group)
         looked_up |= names

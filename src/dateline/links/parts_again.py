@@ -11,28 +11,21 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from dateline.events.event import EventType
-from dateline.links.occurrence_candidates import (
-    LARGEST,
-    WHOLE,
-    Address,
-    find_addresses,
-    find_part,
-    is_between_states,
-)
+from dateline.links.occurrence_candidates import Address, find_part, is_between_states, most_events
 from dateline.links.occurrence_linker import COMPARED, Linker
 from dateline.links.occurrence_profiles import Profile, event_of
 from dateline.links.occurrence_reach import Class, by_class, find_reached, unpack_classes
 from dateline.links.part_rows import groups_of, part_row, row_of
-from dateline.links.recorded_news import read_told_of
+from dateline.links.recall import Recall, addresses_of
 from dateline.links.told import Told
-from dateline.record.link_memory import LinkMemory, PartRow
+from dateline.record.link_memory import PartRow
 
 _TYPES = frozenset(type.value for type in EventType)
 
 
-def group_again(memory: LinkMemory, new: Sequence[Told], gone: Sequence[Told]) -> frozenset[str]:
+def group_again(recall: Recall, new: Sequence[Told], gone: Sequence[Told]) -> frozenset[str]:
     """Group the parts again that events join or leave; the events of all groups that are not as they were."""
-    return _Regrouping(memory, new, gone).run()
+    return _Regrouping(recall, new, gone).run()
 
 
 @dataclass(slots=True)
@@ -53,16 +46,20 @@ class _Gain:
         gain.reached = gain.new
         return gain
 
-    def next_events(self) -> list[str]:
-        """The events of classes that meet what was reached and were not looked at."""
+    def look_further(self) -> bool:
+        """Whether there are more classes that meet what was reached: they will be looked at."""
         reached = {Class.of(profile) for profile in self.reached}
         found = [one for one in self.classes if one not in self.near and any(map(one.meets, reached))]
         self.near.update(found)
-        return [event for one in found for event in self.classes[one]]
+        return bool(found)
+
+    def near_events(self) -> list[str]:
+        """The events of the classes looked at."""
+        return [event for one in self.near for event in self.classes[one]]
 
     def reach(self, known: Mapping[str, Profile], linker: Linker) -> None:
         """See how far the new events reach among the classes looked at."""
-        inside = [known[event] for one in self.near for event in self.classes[one]]
+        inside = [known[event] for event in self.near_events()]
         new = {event_of(profile.orders[0]) for profile in self.new}
         is_of_one_side = not is_between_states(self.row.name)
         self.reached, self.events = find_reached(
@@ -80,22 +77,23 @@ class _Gain:
 class _Regrouping:
     """New events and those that no longer are, by the names of their addresses."""
 
-    def __init__(self, memory: LinkMemory, new: Sequence[Told], gone: Sequence[Told]) -> None:
-        self.memory, self.linker = memory, Linker()
+    def __init__(self, recall: Recall, new: Sequence[Told], gone: Sequence[Told]) -> None:
+        self.recall, self.memory = recall, recall.memory
         self._gone = {one.event.id for one in gone}
-        self._known = {one.event.id: self.linker.profiler.profile(one) for one in new}
         self._more, self._less = Counter[str](), Counter[str]()
         self._new: defaultdict[str, list[Profile]] = defaultdict(list)
         self._addresses: set[Address] = set()
-        for profile in self._known.values():
+        for profile in map(recall.profile, new):
             for address in self._addresses_of(profile):
                 self._more.update(address)
                 for name in address:
                     self._new[name].append(profile)
-        for profile in map(self.linker.profiler.profile, gone):
+        # As they were before, and so not to be remembered.
+        for profile in map(recall.linker.profiler.profile, gone):
             for address in self._addresses_of(profile):
                 self._less.update(address)
-        self._rows = {row.name: row for row in memory.part_rows({name for each in self._addresses for name in each})}
+        names = {name for address in self._addresses for name in address}
+        self._rows = {row.name: row for row in self.memory.part_rows(names)}
         self._before = cache(self._size)
 
     def run(self) -> frozenset[str]:
@@ -109,10 +107,9 @@ class _Regrouping:
         return frozenset(self._regroup(wholes) | self._extend(gains))
 
     def _addresses_of(self, profile: Profile) -> Iterator[Address]:
-        for family in profile.act.families:
-            for address in find_addresses(profile, family):
-                self._addresses.add(address)
-                yield address
+        for address in addresses_of(profile):
+            self._addresses.add(address)
+            yield address
 
     def _regions(self) -> dict[str, Address]:
         """The names under which something changes, none of them under another, with an address that leads there."""
@@ -132,11 +129,11 @@ class _Regrouping:
         if name not in self._rows or self._less[name] or name.partition("/")[0] not in _TYPES:
             return False
         size = len(self._rows[name].events) + self._more[name]
-        is_whole = name == address[-1] or size <= (WHOLE if name == address[0] else LARGEST)
+        is_whole = name == address[-1] or size <= most_events(address.index(name))
         return is_whole and size <= COMPARED
 
     def _size(self, name: str) -> int:
-        return self.memory.size(name, max(WHOLE, LARGEST) + self._less[name])
+        return self.memory.size(name, max(map(most_events, (0, 1))) + self._less[name])
 
     def _after(self, name: str) -> int:
         return self._before(name) + self._more[name] - self._less[name]
@@ -145,19 +142,18 @@ class _Regrouping:
         """Add events to parts; those of the groups that differ."""
         waiting = list(gains)
         while waiting:
-            wanted = [(gain, gain.next_events()) for gain in waiting]
-            self._read(event for _, events in wanted for event in events)
-            waiting = [gain for gain, events in wanted if events or not gain.events]
+            waiting = [gain for gain in waiting if gain.look_further() or not gain.events]
+            known = self.recall.profiles(event for gain in waiting for event in gain.near_events())
             for gain in waiting:
-                gain.reach(self._known, self.linker)
-        rows = [(gain.row, gain.row_after(self.linker)) for gain in gains]
+                gain.reach(known, self.recall.linker)
+        rows = [(gain.row, gain.row_after(self.recall.linker)) for gain in gains]
         self.memory.put_parts(after for _, after in rows)
         return {event for before, after in rows for event in _changed([before], [after])}
 
     def _regroup(self, regions: Iterable[str]) -> set[str]:
         """Group all that lies under these names; the events of the groups that differ."""
         rows = {name: list(self.memory.part_rows_under(name)) for name in regions}
-        self._read(event for under in rows.values() for row in under for event in row.events)
+        self.recall.told(event for under in rows.values() for row in under for event in row.events)
         changed: set[str] = set()
         for name, before in rows.items():
             after = list(self._parts(name, before))
@@ -167,15 +163,10 @@ class _Regrouping:
         return changed
 
     def _parts(self, region: str, rows: Iterable[PartRow]) -> Iterator[PartRow]:
-        stay = {event for row in rows for event in row.events if event not in self._gone}
-        profiles = {event: self._known[event] for event in stay}
-        profiles |= {event_of(profile.orders[0]): profile for profile in self._new[region]}
-        return map(part_row, self.linker.parts(profiles.values(), region.partition("/")[0], under=region))
-
-    def _read(self, events: Iterable[str]) -> None:
-        wanted = set(events) - self._known.keys() - self._gone
-        for event, told in read_told_of(self.memory.connection, wanted).items():
-            self._known[event] = self.linker.profiler.profile(told)
+        stay = self.recall.profiles(event for row in rows for event in row.events if event not in self._gone)
+        profiles = {**stay, **{event_of(profile.orders[0]): profile for profile in self._new[region]}}
+        family = region.partition("/")[0]
+        return map(part_row, self.recall.linker.parts(profiles.values(), family, under=region))
 
 
 def _changed(before: Iterable[PartRow], after: Iterable[PartRow]) -> set[str]:

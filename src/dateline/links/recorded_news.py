@@ -36,6 +36,11 @@ _BY_ID = (
     + """AND event.id IN (SELECT value FROM json_each(?))
     AND event.reading = (SELECT max(number) FROM reading_row WHERE article = reading.article)"""
 )
+_TRIGGERS = """
+    SELECT article, sentence_start, sentence_end, trigger_start, trigger_end
+    FROM event_row AS event JOIN reading_row ON number = event.reading
+    WHERE score >= ? AND event.reading IN (SELECT value FROM json_each(?))
+"""
 _ROLES = "SELECT * FROM role_row WHERE {} IN (SELECT value FROM json_each(?)) ORDER BY event, part, position"
 _Roles = Mapping[tuple[str, str], tuple[Role, ...]]
 
@@ -54,6 +59,14 @@ def read_told_in(connection: sqlite3.Connection, readings: Iterable[int]) -> lis
 def read_told_of(connection: sqlite3.Connection, events: Iterable[str]) -> dict[str, Told]:
     """Events by their ids, as the newest readings of their articles have them."""
     return {one.event.id: one for one in _told(connection, _BY_ID, _ROLES.format("event"), listed(events))}
+
+
+def read_triggers(connection: sqlite3.Connection, readings: Iterable[int]) -> dict[Span, list[Span]]:
+    """The triggers of each sentence, of events of LINKED_SCORE and more."""
+    triggers: defaultdict[Span, list[Span]] = defaultdict(list)
+    for article, *ends in connection.execute(_TRIGGERS, (LINKED_SCORE, listed(readings))):
+        triggers[Span(article, *ends[:2])].append(Span(article, *ends[2:]))
+    return triggers
 
 
 def rows_of(connection: sqlite3.Connection, sql: str, *parameters: object) -> Iterator[dict[str, Any]]:

@@ -25,12 +25,12 @@ from dateline.links.coverage_again import (
 from dateline.links.disagreements import find_disagreements_of
 from dateline.links.expectations import find_expectations_of
 from dateline.links.link_rows import copy_row, disagreement_row, expectation_row, occurrence_rows
-from dateline.links.numbers_stated import find_triggers
 from dateline.links.numbers_told import find_numbers
 from dateline.links.occurrences_again import Closed, join_again
 from dateline.links.outcomes import Plan
 from dateline.links.parts_again import group_again
-from dateline.links.recorded_news import read_texts_of, read_told_in, read_told_of
+from dateline.links.recall import Recall
+from dateline.links.recorded_news import read_texts_of, read_told_in, read_triggers
 from dateline.links.told import Told
 from dateline.links.witnesses_again import find_witnesses_again
 from dateline.record.link_memory import LinkMemory, Remembered
@@ -53,7 +53,9 @@ class Relinking:
     def __init__(self, memory: LinkMemory, state: Remembered, news: Mapping[int, int | None]) -> None:
         self.memory, self.state, self.news = memory, state, news
         self.writer, self.coverage = LinkWriter(memory.connection), RecordedCoverage(memory)
+        self.recall = Recall(memory)
         self._former = [former for former in news.values() if former is not None]
+        self._articles = {article for _, article, *_ in memory.metadata(news)}
 
     def run(self, step: OnStep) -> Remembered:
         """Link the news; what is remembered then."""
@@ -61,10 +63,10 @@ class Relinking:
         gone = read_told_in(self.memory.connection, self._former)
         origins = self._link_copies(gone)
         step("occurrences")
-        new = read_told_in(self.memory.connection, self.news)
-        self._remember(new, gone)
-        changed = group_again(self.memory, new, gone)
-        closed = join_again(self.memory, changed | self._concerned(new, gone, origins))
+        new = self.recall.told_by(self._articles)
+        self._remember(new, gone, origins.news)
+        changed = group_again(self.recall, new, gone)
+        closed = join_again(self.recall, changed | self._concerned(new, gone, origins))
         about = {*closed.told, *(one.event.id for one in gone)}
         self._write_occurrences(closed, about)
         step("expectations")
@@ -84,40 +86,40 @@ class Relinking:
         ends = {copy.article for copy in found.copies} | {str(row["article"]) for row in known.values()}
         self.writer.add("copy_row", map(copy_row, found.copies), newest=known)
         self._count(copies=len(found.copies) - _standing(known))
-        articles = {text.article for text in new.values()}
-        return self._link_witnesses(articles | found.articles | ends, articles, gone)
+        return self._link_witnesses(self._articles | found.articles | ends, gone)
 
-    def _link_witnesses(self, concerned: set[str], articles: set[str], gone: Sequence[Told]) -> Origins:
-        memory = self.memory
+    def _link_witnesses(self, concerned: set[str], gone: Sequence[Told]) -> Origins:
+        memory, articles = self.memory, self._articles
         witnesses = find_witnesses_again(memory, concerned)
         before = memory.witnesses(witnesses)
         moved = {article for article, witness in witnesses.items() if before.get(article) != witness}
-        behind = list(memory.articles_behind({before[each] for each in moved | articles if each in before}).items())
+        origins = {told[each] for told in (before, witnesses) for each in moved | articles if each in told}
+        was = memory.articles_behind(origins)
         known = self._newest("witness_row", witnesses)
         rows = ({"article": article, "witness": witness} for article, witness in witnesses.items())
         self.writer.add("witness_row", rows, newest=known)
-        now = memory.articles_behind({witnesses[each] for each in moved | articles}).items()
-        return Origins(frozenset(moved - articles), self._news_of([*behind, *now], gone))
+        return Origins(frozenset(moved - articles), self._news_of(was, memory.articles_behind(origins), gone))
 
-    def _news_of(self, behind: Iterable[tuple[str, str]], gone: Sequence[Told]) -> list[OriginNews]:
-        """What each origin tells in its articles, as they are and as they were."""
-        told: defaultdict[str, list[Told]] = defaultdict(list)
-        for one in (*self._told_by({article for article, _ in behind}), *gone):
-            told[one.event.article].append(one)
-        origins: defaultdict[str, list[Told]] = defaultdict(list)
-        for article, origin in behind:
-            origins[origin] += told[article]
-        return list(map(OriginNews.of, origins.values()))
+    def _news_of(
+        self, before: Mapping[str, str], now: Mapping[str, str], gone: Sequence[Told]
+    ) -> list[OriginNews]:
+        """What each origin tells in its articles, as they are and as they were: each article with its origin."""
+        told = self.recall.told_by(before.keys() | now.keys())
+        was = _by_origin((*gone, *(one for one in told if one.event.article not in self._articles)), before)
+        tells = _by_origin(told, now)
+        return [OriginNews(origin, was[origin], tells[origin]) for origin in {*before.values(), *now.values()}]
 
-    def _remember(self, new: Sequence[Told], gone: Sequence[Told]) -> None:
-        self.memory.drop_parties(row[:3] for row in party_rows(gone))
+    def _remember(self, new: Sequence[Told], gone: Sequence[Told], origins: Sequence[OriginNews]) -> None:
         self.memory.drop_plans(row[:2] for row in plan_rows(gone))
-        self.memory.add_parties(party_rows(new))
         self.memory.add_plans(plan_rows(new))
+        before = {row for one in origins for row in party_rows(one.before)}
+        now = {row for one in origins for row in party_rows(one.now)}
+        self.memory.drop_parties(before - now)
+        self.memory.add_parties(now - before)
 
     def _concerned(self, new: Sequence[Told], gone: Sequence[Told], origins: Origins) -> set[str]:
         """Events whose expectations or disagreements may be others, whatever they are grouped with."""
-        own = {one.event.id for one in (*new, *self._told_by(origins.moved))}
+        own = {one.event.id for one in (*new, *self.recall.told_by(origins.moved))}
         return own | plans_moved(self.memory, (*new, *gone)) | self._waiting(origins.news)
 
     def _waiting(self, news: Sequence[OriginNews]) -> set[str]:
@@ -127,8 +129,8 @@ class Relinking:
         """
         rows = self._newest("expectation_row", plans_covered(self.memory, news)).values()
         open_still = [str(row["event"]) for row in rows if row["stands"] and not row["outcome"]]
-        changed = {article for one in news for article in one.articles}
-        told = read_told_of(self.memory.connection, open_still)
+        changed = {one.origin for one in news}
+        told = self.recall.told(open_still)
         return {id for id, one in told.items() if not self._is_kept_open(Plan.of(one), changed)}
 
     def _is_kept_open(self, plan: Plan, changed: Set[str]) -> bool:
@@ -161,11 +163,7 @@ class Relinking:
     def _triggers(self, told: Iterable[Told]) -> Mapping[Span, Sequence[Span]]:
         """The triggers of the sentences in which these tell a number."""
         articles = {one.event.article for one in told if find_numbers(one.sentence)}
-        return find_triggers(self._told_by(articles))
-
-    def _told_by(self, articles: Iterable[str]) -> list[Told]:
-        """The events of articles."""
-        return read_told_in(self.memory.connection, self.memory.newest(articles))
+        return read_triggers(self.memory.connection, self.memory.newest(articles))
 
     def _newest(self, table: str, about: Iterable[str]) -> Newest:
         return find_newest(self.memory.connection, table, about=about)
@@ -173,6 +171,16 @@ class Relinking:
     def _count(self, **more: int) -> None:
         """Add to what was found in all."""
         self.state = replace(self.state, **{name: getattr(self.state, name) + count for name, count in more.items()})
+
+
+def _by_origin(told: Iterable[Told], origins: Mapping[str, str]) -> defaultdict[str, list[Told]]:
+    """What each origin tells, in the articles that go back to it."""
+    found: defaultdict[str, list[Told]] = defaultdict(list)
+    for one in told:
+        if one.event.article in origins:
+            origin = origins[one.event.article]
+            found[origin].append(replace(one, witness=origin))
+    return found
 
 
 def _standing(rows: Newest) -> int:

@@ -152,12 +152,13 @@ class LinkMemory:
         self.connection.executemany("DELETE FROM linked_part WHERE name = ?", ((name,) for name in names))
 
     def add_parties(self, rows: Iterable[Sequence[str]]) -> None:
-        """Remember who is told of: party, day, article, types of acts."""
+        """Remember who is told of: party, type of act, day, origin."""
         self.connection.executemany("INSERT INTO linked_party VALUES (?, ?, ?, ?)", rows)
 
     def drop_parties(self, rows: Iterable[Sequence[str]]) -> None:
-        """Forget that parties are told of: party, day, article."""
-        self.connection.executemany("DELETE FROM linked_party WHERE party = ? AND day = ? AND article = ?", rows)
+        """Forget that parties are told of: party, type of act, day, origin."""
+        sql = "DELETE FROM linked_party WHERE party = ? AND type = ? AND day = ? AND origin = ?"
+        self.connection.executemany(sql, rows)
 
     def add_plans(self, rows: Iterable[Sequence[str]]) -> None:
         """Remember plans and moves by key: key, event, day of publication."""
@@ -182,23 +183,42 @@ class LinkMemory:
         sql = "SELECT article FROM copies WHERE source IN (SELECT value FROM json_each(?))"
         return {article for (article,) in self.connection.execute(sql, (listed(sources),))}
 
-    def count_party(self, party: str, day: str, most: int) -> int:
-        """How many articles tell of a party after a day, counted to `most`."""
-        sql = "SELECT count(*) FROM (SELECT 1 FROM linked_party WHERE party = ? AND day > ? LIMIT ?)"
-        return int(self.connection.execute(sql, (party, day, most)).fetchone()[0])
+    def count_party(self, party: str, type: str, day: str, most: int) -> int:
+        """How often a party is told of after a day, in acts of a type or of any (""), counted to `most`."""
+        sql = f"SELECT count(*) FROM (SELECT 1 FROM linked_party WHERE party = ? AND {_of(type)} AND day > ? LIMIT ?)"
+        return int(self.connection.execute(sql, (party, type, day, most)).fetchone()[0])
 
-    def party_after(self, party: str, day: str, among: Iterable[str] | None = None) -> list[tuple[str, str]]:
-        """The articles, of all or `among` some, that tell of a party after a day, each with the types of acts."""
-        sql = "SELECT article, types FROM linked_party WHERE party = ? AND day > ?"
-        if among is None:
-            return self.connection.execute(sql, (party, day)).fetchall()
-        sql += " AND article IN (SELECT value FROM json_each(?))"
-        return self.connection.execute(sql, (party, day, listed(among))).fetchall()
+    def origins_on(self, party: str, type: str, day: str, among: Iterable[str] | None = None) -> set[str]:
+        """The origins, of all or `among` some, that tell of a party after a day, in acts of a type or of any ("")."""
+        sql = f"SELECT DISTINCT origin FROM linked_party WHERE party = ? AND {_of(type)} AND day > ?"
+        values: tuple[str, ...] = (party, type, day)
+        if among is not None:
+            sql, values = f"{sql} AND origin IN (SELECT value FROM json_each(?))", (*values, listed(among))
+        return {origin for (origin,) in self.connection.execute(sql, values)}
+
+    def is_told_of(self, parties: Sequence[str], type: str, day: str, but: Iterable[str]) -> bool:
+        """Whether an origin that is none of `but` tells of all parties on one day after `day`, in acts of a type."""
+        first, *others = parties
+        beside = "".join(
+            " AND EXISTS (SELECT 1 FROM linked_party AS other WHERE other.party = ? AND other.type = one.type"
+            " AND other.day = one.day AND other.origin = one.origin)"
+            for _ in others
+        )
+        sql = f"""
+            SELECT 1 FROM linked_party AS one WHERE party = ? AND type = ? AND day > ?{beside}
+            AND origin NOT IN (SELECT value FROM json_each(?)) LIMIT 1
+        """
+        return self.connection.execute(sql, (first, type, day, *others, listed(but))).fetchone() is not None
 
     def plans(self, keys: Iterable[str], *, before: str = "~") -> set[str]:
         """The events of plans and moves under any of these keys, published `before` a day."""
         sql = "SELECT event FROM linked_plan WHERE key IN (SELECT value FROM json_each(?)) AND day < ?"
         return {event for (event,) in self.connection.execute(sql, (listed(keys), before))}
+
+
+def _of(type: str) -> str:
+    """What rows of a type, or of any, meet."""
+    return "type = ?" if type else "'' = ?"
 
 
 def _parts(rows: Iterable[tuple[str, str, str, str]]) -> Iterator[PartRow]:

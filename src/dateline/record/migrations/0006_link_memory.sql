@@ -40,13 +40,13 @@ CREATE TABLE linked_part (
     groups TEXT NOT NULL CHECK (json_valid(groups))
 ) STRICT, WITHOUT ROWID;
 
--- On which day which article tells of a party, and of what types of acts.
+-- Which origin tells on which day of a party, in acts of what type.
 CREATE TABLE linked_party (
     party TEXT NOT NULL,
+    type TEXT NOT NULL,
     day TEXT NOT NULL,
-    article TEXT NOT NULL,
-    types TEXT NOT NULL,
-    PRIMARY KEY (party, day, article)
+    origin TEXT NOT NULL,
+    PRIMARY KEY (party, type, day, origin)
 ) STRICT, WITHOUT ROWID;
 
 -- Plans by what may settle them from outside their occurrence: news of the parties, another day announced; and
