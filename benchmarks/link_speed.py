@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -142,11 +141,12 @@ def _warm_up() -> None:
 
 def _write_before(path: Path, events: int) -> int:
     """Write a record without the day in the middle, link it, and add the day; how many articles that has."""
-    from benchmarks.made_news import DAYS, FIRST_DAY
+    from benchmarks.made_news import make_articles
     from benchmarks.made_record import write_record
     from dateline.links.link_record import link_record
 
-    day = FIRST_DAY + timedelta(DAYS // 2)
+    days = sorted({article.published for article in make_articles(events)})
+    day = days[len(days) // 2]
     write_record(path, events, only=lambda article: article.published != day)
     link_record(path)
     return write_record(path, events, only=lambda article: article.published == day)

@@ -11,8 +11,8 @@ from benchmarks.link_speed import (
     LinksMeasured,
     Step,
     links_rows,
-    measure_day,
     measure_linking,
+    measure_links,
 )
 from benchmarks.made_news import make_articles
 from benchmarks.made_record import write_record
@@ -20,7 +20,7 @@ from dateline.record.connection import connect_to_write
 from dateline.record.reader import open_record
 
 EVENTS = 600
-STEPS = ["copies", "reading events", "occurrences", "expectations", "disagreements", "writing"]
+STEPS = ["looking", "copies", "reading events", "occurrences", "expectations", "disagreements", "writing"]
 
 
 @pytest.fixture(scope="module")
@@ -84,16 +84,16 @@ def test_every_step_is_timed_and_rows_are_added(record: Path) -> None:
     assert measured.whole.seconds == pytest.approx(sum(step.seconds for step in measured.steps.values()))
 
 
-def test_a_day_is_grouped_as_all_are(record: Path) -> None:
-    measured = measure_day(record)
-    assert measured.is_same
-    assert 0 < measured.events < EVENTS
-    assert min(measured.day, measured.whole) > 0
+def test_a_day_is_linked_as_all_are() -> None:
+    measured = measure_links(EVENTS)
+    assert measured.day.is_same
+    assert list(measured.day.steps) == ["looking", "copies", "occurrences", "expectations", "disagreements"]
+    assert 0 < measured.day.articles < EVENTS / 8
 
 
 def test_growth_and_the_day_are_set_beside_the_whole() -> None:
     whole = LinkingMeasured(1000, {"copies": Step(2, 2), "writing": Step(9, 8)}, 100.0, 5)
     tenth = LinkingMeasured(100, {"copies": Step(1, 1)}, 100.0, 5)
-    rows = links_rows(LinksMeasured(whole, tenth, DayMeasured(3, whole=5.0, day=0.1, is_same=True)))
-    assert [row["of the processor"] for row in rows] == ["2.0", "8.0", "10.0", "1.0", "5.0", "0.1"]
+    rows = links_rows(LinksMeasured(whole, tenth, DayMeasured(3, {"copies": Step(0.2, 0.2)}, is_same=True)))
+    assert [row["of the processor"] for row in rows] == ["2.0", "8.0", "10.0", "1.0", "0.2", "0.2"]
     assert [row["note"] for row in rows][3:] == ["the others took 10.0 times as long", "", "2.0% of all"]

@@ -22,13 +22,14 @@ _ACTS = (
     ("AGREE", "settle", Status.HAPPENED, "settled with"),
 )  # fmt: skip
 _ENDS = (
-    "before 40 soldiers of the northern garrison were killed", "before 60 soldiers of the northern garrison were killed",
+    "before 40 soldiers of the garrison were killed", "before 60 soldiers of the garrison were killed",
     "and spoke of the old harbour at some length", "instead of a day that was announced two weeks before",
 )  # fmt: skip
 _WORDS = (
-    "anchor barley copper dowry ember furnace gravel hazel island jetty kettle lantern marble nettle orchard pepper "
-    "quarry ribbon saddle timber umbrella velvet willow yarrow zinc basket cradle drum falcon glove helmet ivory"
-).split()
+    "anchor", "barley", "copper", "dowry", "ember", "furnace", "gravel", "hazel", "island", "jetty", "kettle",
+    "lantern", "marble", "nettle", "orchard", "pepper", "quarry", "ribbon", "saddle", "timber", "umbrella", "velvet",
+    "willow", "yarrow", "zinc", "basket", "cradle", "drum", "falcon", "glove", "helmet", "ivory",
+)  # fmt: skip
 _DAYS = ("2031-03-02", "2031-03-03", "2031-03-20", "2031-05-20", "")
 _PUBLISHED = ("2031-03-01", "2031-03-04", "2031-03-30", "2031-06-01", "2031-06-02", "2031-06", "")
 _OUTLETS = ("Fjord Post", "Riga Times", "Harbour News", "The Gazette")

@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -11,12 +12,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from news_of_few import read_again, some_news
-from readings import write_readings
+from readings import make_reading, write_readings
 
-from dateline.errors import RecordError
+from dateline.events.event import EventType
 from dateline.links import link_record as linking
 from dateline.links import relinking
 from dateline.links.link_record import link_record
+from dateline.links.recall import Recall
 from dateline.reading import Reading
 from dateline.record.link_writer import KEYS
 from dateline.record.reader import open_record
@@ -85,3 +87,62 @@ def test_any_order_of_arrival_gives_what_linking_all_gives(
     link_record(forget(path))
     assert found == links(path)
     assert remembered == memory(path)
+
+
+def test_news_of_strangers_read_no_event_but_their_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, seen = tmp_path / "record.db", list[Recall]()
+    write_readings(path, *some_news(7, 12))
+    link_record(path)
+    before = rows(path, "SELECT * FROM linked_part")
+    monkeypatch.setattr(relinking, "Recall", lambda memory: seen.append(Recall(memory)) or seen[-1])
+    write_readings(path, make_reading("stranger", type=EventType.AID, entry="", actors=(), recipients=()))
+    link_record(path)
+    assert [recall.read for recall in seen] == [1]
+    assert set(before) < set(rows(path, "SELECT * FROM linked_part"))
+
+
+def test_where_nothing_is_new_nothing_is_done(tmp_path: Path) -> None:
+    path, steps = tmp_path / "record.db", list[str]()
+    write_readings(path, *some_news(7, 12))
+    first = link_record(path)
+    assert link_record(path, on_step=steps.append) == replace(first, added=0)
+    assert not steps
+
+
+def test_what_another_version_remembered_is_of_no_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, steps = tmp_path / "record.db", list[str]()
+    write_readings(path, *some_news(7, 12))
+    link_record(path)
+    monkeypatch.setattr(linking, "linking_version", lambda: "another")
+    assert link_record(path, on_step=steps.append).added == 0
+    assert "reading events" in steps
+    assert rows(path, "SELECT version FROM link_memory") == [("another",)]
+
+
+@pytest.mark.parametrize("step", ["copies", "occurrences", "expectations", "disagreements"])
+def test_a_linking_that_is_stopped_leaves_the_record_as_it_was(tmp_path: Path, step: str) -> None:
+    path, readings = tmp_path / "record.db", some_news(7, 12)
+    write_readings(path, *readings[:8])
+    link_record(path)
+    before = links(path), memory(path)
+    write_readings(path, *readings[8:])
+
+    def stop(name: str) -> None:
+        if name == step:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        link_record(path, on_step=stop)
+    assert (links(path), memory(path)) == before
+    link_record(path)
+    assert links(path) != before[0]
+
+
+def test_where_most_is_news_all_is_linked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, readings, steps = tmp_path / "record.db", some_news(7, 12), list[str]()
+    monkeypatch.setattr(linking, "MOST_NEWS", 0.1)
+    write_readings(path, *readings[:6])
+    link_record(path)
+    write_readings(path, *readings[6:])
+    link_record(path, on_step=steps.append)
+    assert "reading events" in steps
