@@ -19,7 +19,7 @@ from dateline.record.link_memory import LinkMemory
 
 _BETWEEN = "\t"
 _NEWS, _PLAN, _MOVE = "news", "plan", "move"
-_MANY = 500  # articles on a party; of parties with more it does not matter which is asked for first
+_MANY = 3_000  # rows on a party; of parties with more it does not matter which is asked for first
 
 
 @dataclass(frozen=True, slots=True)
