@@ -1,26 +1,21 @@
 """Which events are one occurrence, and that neither the order of arrival nor linking day by day changes it."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_told import busy_told, many_told
+from made_told import many_told
 from telling import change_event, place, tell
 
 from dateline.events.event import Status
-from dateline.links.occurrence_candidates import WHOLE
 from dateline.links.occurrences import (
-    Group,
-    addresses_of,
     families_of,
     join_groups,
     link_groups,
     link_occurrences,
     order_of,
-    relink_groups,
 )
 from dateline.links.told import Told
 
@@ -196,60 +191,3 @@ def test_families_can_be_linked_apart(told: list[Told]) -> None:
         inside = [one for one in told if family in families_of(one)]
         groups += [group for group in link_groups(inside) if group.part.startswith(f"{family}/")]
     assert join_groups(groups, map(order_of, told)) == link_occurrences(told)
-
-
-class Shelf:
-    """Groups that are kept, and events by the names of their addresses: a record in small."""
-
-    def __init__(self) -> None:
-        self.told: list[Told] = []
-        self.groups: dict[str, list[Group]] = {}
-        self.read = 0
-
-    def inside(self, name: str) -> list[Told]:
-        """The events under a name."""
-        found = [one for one in self.told if any(name in address for address in addresses_of(one))]
-        self.read += len(found)
-        return found
-
-    def size(self, name: str) -> int:
-        """How many there are."""
-        return sum(name in address for one in self.told for address in addresses_of(one))
-
-    def add(self, new: Sequence[Told]) -> None:
-        """Link a day of news."""
-        relinked = relink_groups(new, self.size, self.inside)
-        for part in relinked.parts:
-            self.groups.pop(part, None)
-        for group in relinked.groups:
-            self.groups.setdefault(group.part, []).append(group)
-        self.told.extend(new)
-
-    def all_groups(self) -> Iterable[Group]:
-        """Every group that is kept."""
-        return (group for groups in self.groups.values() for group in groups)
-
-
-@given(many_told(12), st.integers(1, 11))
-@settings(max_examples=25, deadline=None)
-def test_linking_day_by_day_is_linking_the_whole(told: list[Told], cut: int) -> None:
-    shelf = Shelf()
-    for new in (told[:cut], told[cut:]):
-        shelf.add(new)
-    assert sorted(shelf.all_groups(), key=repr) == sorted(link_groups(told), key=repr)
-
-
-def test_a_part_that_grows_too_large_is_divided_as_if_it_had_been_from_the_start() -> None:
-    told = busy_told(120)
-    shelf = Shelf()
-    for new in (told[:40], told[40:60], told[60:]):
-        shelf.add(new)
-    assert sorted(shelf.all_groups(), key=repr) == sorted(link_groups(told), key=repr)
-
-
-def test_a_new_day_reads_no_more_than_the_parts_it_falls_into() -> None:
-    shelf = Shelf()
-    shelf.add(busy_told(400))
-    shelf.read = 0
-    shelf.add([visit("b1 2031-03-04 Post", when="2031-03-03")])
-    assert 0 < shelf.read <= 3 * WHOLE

@@ -80,17 +80,17 @@ def find_links(reader: RecordReader, step: OnStep, *, remembering: Remembering |
 
     `remembering` is shown what the next linking of the record will need.
     """
-    remembering = remembering or Remembering()
     step("copies")
     texts = list(read_copy_texts(reader))
     copies = _copies(texts, remembering)
     witnesses = find_witnesses(texts, copies)
     step("reading events")
     told = list(read_told(reader, witnesses))
-    remembering.see_told(told)
     step("occurrences")
-    groups = (group for part in remembering.see_parts(link_parts(told)) for group in part.groups)
-    occurrences = join_groups(groups, map(order_of, told))
+    parts = link_parts(told)
+    if remembering:
+        parts = remembering.see_events(told, parts)
+    occurrences = join_groups((group for part in parts for group in part.groups), map(order_of, told))
     step("expectations")
     expectations = find_expectations(told, occurrences)
     step("disagreements")
@@ -126,13 +126,14 @@ def _link_all(path: Path, step: OnStep) -> Linked:
     return Linked(*counts, added=added)
 
 
-def _copies(texts: Sequence[CopyText], remembering: Remembering) -> list[Copy]:
+def _copies(texts: Sequence[CopyText], remembering: Remembering | None) -> list[Copy]:
     """The copies that stand among all articles."""
     index = CopyIndex()
     found: dict[tuple[str, str], Copy] = {}
     for text in sorted(texts, key=lambda text: text.order):
         keys = find_keys(text)
-        if keys is not None:
+        if keys and remembering:
             remembering.see_keys(keys)
+        if keys:
             found |= {(copy.article, copy.source): copy for copy in index.add(text, keys)}
     return [found[pair] for pair in sorted(found)]

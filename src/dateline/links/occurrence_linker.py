@@ -54,11 +54,6 @@ class Linker:
         self.profiler = Profiler(linking)
         self.judge = Judge(linking)
 
-    def groups(self, profiles: Iterable[Profile], family: str, *, under: str = "") -> Iterator[Group]:
-        """The groups of a family, told by its profiles; those of the parts under one name alone when that is given."""
-        for part in self.parts(profiles, family, under=under):
-            yield from part.groups
-
     def parts(self, profiles: Iterable[Profile], family: str, *, under: str = "") -> Iterator[Part]:
         """The parts of a family, told by its profiles; those under one name alone when that is given."""
         addressed = [(address, profile) for profile in profiles for address in find_addresses(profile, family)]

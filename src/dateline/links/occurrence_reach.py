@@ -8,15 +8,14 @@ states and kin of act, are compared at all, so that others need not even be read
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.links.occurrence_candidates import find_candidates
 from dateline.links.occurrence_pairs import Judge
 from dateline.links.occurrence_profiles import Profile, event_of, merge_alike
 
 
-@dataclass(frozen=True, slots=True)
-class Class:
+class Class(NamedTuple):
     """The states and the kin of act by which `find_candidates` tells events apart; "" for a mode without kin."""
 
     states: frozenset[str]
@@ -35,10 +34,10 @@ class Class:
 
 def by_class(profiles: Iterable[Profile]) -> dict[Class, list[str]]:
     """Events by their class."""
-    found: dict[Class, list[str]] = {}
+    found: dict[tuple[frozenset[str], str], list[str]] = {}
     for profile in profiles:
-        found.setdefault(Class.of(profile), []).append(event_of(profile.orders[0]))
-    return found
+        found.setdefault((profile.states, profile.act.kin or ""), []).append(profile.orders[0][-1])
+    return {Class(*told): events for told, events in found.items()}
 
 
 def pack_classes(classes: Mapping[Class, Sequence[str]]) -> tuple[tuple[str, ...], str]:

@@ -17,7 +17,7 @@ def part_row(part: Part) -> PartRow:
 def row_of(name: str, classes: Mapping[Class, Sequence[str]], groups: Iterable[Group]) -> PartRow:
     """A part of events by class, with its groups."""
     packed = [[group.events, group.reasons, group.states] for group in groups]
-    return PartRow(name, *pack_classes(classes), json.dumps(packed))
+    return PartRow(name, *pack_classes(classes), json.dumps(packed) if packed else "[]")
 
 
 def groups_of(row: PartRow) -> Iterator[Group]:

@@ -31,7 +31,7 @@ _ARTICLES = """
 def read_copy_texts(reader: RecordReader) -> Iterator[CopyText]:
     """The articles of a record as comparing sees them."""
     for row in reader.stream(_ARTICLES):
-        yield copy_text(_article(row))
+        yield copy_text(article_of(row))
 
 
 def read_told(reader: RecordReader, witnesses: Mapping[str, str]) -> Iterator[Told]:
@@ -58,7 +58,8 @@ def _roles(reader: RecordReader) -> dict[tuple[str, str], tuple[Role, ...]]:
     return {key: tuple(map(role_of, found)) for key, found in groupby(rows, key=itemgetter("event", "part"))}
 
 
-def _article(row: ViewRow) -> Article:
+def article_of(row: ViewRow) -> Article:
+    """The article of one row, its parts as JSON lists of start, end and kind."""
     parts = sorted((start, end, kind) for start, end, kind in json.loads(row["parts"]))
     return Article(
         row["id"],

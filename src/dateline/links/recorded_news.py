@@ -1,22 +1,20 @@
 """What linking reads of a record when news arrives: readings and events by their numbers and ids, and nothing else."""
 
-import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from dateline.articles.article import Article, Metadatum, Part, PartKind
 from dateline.articles.span import Span
 from dateline.events.event import Role
 from dateline.links.copy_text import CopyText, copy_text, find_content_words
-from dateline.links.recorded import LINKED_SCORE
+from dateline.links.recorded import LINKED_SCORE, article_of
 from dateline.links.told import Told
 from dateline.record.events import event_of, role_of
 from dateline.record.link_memory import listed
 
 _TEXTS = """
-    SELECT reading.*, article_row.text, (
+    SELECT reading.*, reading.article AS id, article_row.text, (
         SELECT json_group_array(json_array(start, "end", kind)) FROM part_row WHERE part_row.reading = reading.number
     ) AS parts
     FROM reading_row AS reading JOIN article_row ON article_row.id = reading.article
@@ -47,7 +45,7 @@ _Roles = Mapping[tuple[str, str], tuple[Role, ...]]
 
 def read_texts_of(connection: sqlite3.Connection, readings: Iterable[int]) -> dict[int, CopyText]:
     """Articles as comparing sees them, by the number of their reading."""
-    return {row["number"]: copy_text(_article(row)) for row in rows_of(connection, _TEXTS, listed(readings))}
+    return {row["number"]: copy_text(article_of(row)) for row in rows_of(connection, _TEXTS, listed(readings))}
 
 
 def read_told_in(connection: sqlite3.Connection, readings: Iterable[int]) -> list[Told]:
@@ -102,22 +100,3 @@ def _roles(
             of_reading, key = roles[row["reading"]], (row["event"], row["part"])
             of_reading[key] = (*of_reading.get(key, ()), role_of({**row, "article": article}))
     return roles
-
-
-def _article(row: Mapping[str, Any]) -> Article:
-    id = row["article"]
-    parts = sorted((start, end, kind) for start, end, kind in json.loads(row["parts"]))
-    return Article(
-        id,
-        row["text"],
-        tuple(Part(Span(id, start, end), PartKind(kind)) for start, end, kind in parts),
-        row["title"] or "",
-        outlet=_metadatum(row["outlet"]),
-        origin=_metadatum(row["origin"]),
-        published=_metadatum(row["published"]),
-    )
-
-
-def _metadatum(value: str | None) -> Metadatum | None:
-    return Metadatum(value) if value else None
-

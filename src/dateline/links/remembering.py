@@ -38,15 +38,12 @@ class Remembering:
         """The keys of an article."""
         self._keys[keys.article] = keys
 
-    def see_parts(self, parts: Iterable[Part]) -> Iterator[Part]:
-        """The parts of blocks, passed on."""
+    def see_events(self, told: Sequence[Told], parts: Iterable[Part]) -> Iterator[Part]:
+        """All events, and the parts they fall into, which are passed on."""
+        self._told = told
         for part in parts:
             self._parts.append(part_row(part))
             yield part
-
-    def see_told(self, told: Sequence[Told]) -> None:
-        """All events."""
-        self._told = told
 
     def write(self, memory: LinkMemory, state: Remembered) -> None:
         """Put it into the record in the place of what was remembered before."""

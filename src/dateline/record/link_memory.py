@@ -7,6 +7,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass
+from json.encoder import encode_basestring_ascii as _quoted  # millions of lists: three times as fast as json.dumps
 
 MEMORY = ("link_memory", "linked_body", "linked_week", "linked_part", "linked_party", "linked_plan")
 _AFTER = "0"  # the sign after "/": names under "a/b" lie between "a/b/" and "a/b0"
@@ -144,7 +145,7 @@ class LinkMemory:
 
     def put_parts(self, rows: Iterable[PartRow]) -> None:
         """Remember parts in place of those of their names."""
-        values = ((row.name, json.dumps(row.events), row.classes, row.groups) for row in rows)
+        values = ((row.name, f"[{','.join(map(_quoted, row.events))}]", row.classes, row.groups) for row in rows)
         self.connection.executemany("INSERT OR REPLACE INTO linked_part VALUES (?, ?, ?, ?)", values)
 
     def drop_parts(self, names: Iterable[str]) -> None:
