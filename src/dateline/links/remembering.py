@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from hashlib import blake2b
+from importlib.metadata import version
 from importlib.resources import files
 
 from dateline.events.codebook import load_codebook
@@ -19,7 +20,7 @@ from dateline.record.link_memory import LinkMemory, PartRow, Remembered
 @cache
 def linking_version() -> str:
     """A digest of the code and the tables that linking goes by: what other ones remembered is of no use."""
-    digest = blake2b(load_codebook().version.encode(), digest_size=8)
+    digest = blake2b(f"{version('dateline')} {load_codebook().version}".encode(), digest_size=8)
     for source in sorted(files("dateline.links").iterdir(), key=lambda file: file.name):
         if source.name.endswith((".py", ".toml")):
             digest.update(source.read_bytes())
