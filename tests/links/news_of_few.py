@@ -13,6 +13,7 @@ from dateline.events.event import Certainty, Event, EventType, Role, Status, Whe
 from dateline.reading import Reading, Run
 from dateline.sentences.tense import Tense
 
+_Party = tuple[str, str, str | None]
 _PARTIES = (("state/NOR", "Norway", "NOR"), ("state/LVA", "Latvia", "LVA"), ("person/ana-moe", "Ana Moe", "NOR"),
             ("person/ivars-kalns", "Ivars Kalns", "LVA"), ("organisation/sea-watch", "Sea Watch", None))  # fmt: skip
 _ACTS = (
@@ -45,6 +46,16 @@ def some_news(seed: int, articles: int) -> list[Reading]:
     return readings
 
 
+def planned_visit(id: str, published: str, day: str, *, end: str = _ENDS[2]) -> Reading:
+    """An article that announces one visit for a day; `end` are the last words of its sentence."""
+    (one, other), verb = (_PARTIES[2], _PARTIES[1]), "will visit"
+    words = f"{one[1]} {verb} {other[1]} {end} {id}."
+    told = words, replace(_event(words, one, other, _ACTS[1]), when=When(day, day, "text", Span("", 0, 1)))
+    made = _reading(id, [told], Random(id), "first")
+    described = replace(made.article, published=Metadatum(published), outlet=Metadatum(f"{id} Post"), origin=None)
+    return replace(made, article=described)
+
+
 def read_again(reading: Reading, seed: int) -> Reading:
     """The same text as another run reads it: of another day or outlet, with other events."""
     chance = Random(seed)
@@ -63,18 +74,23 @@ def _told(chance: Random, shelf: list[tuple[str, Event]]) -> tuple[str, Event]:
 
 
 def _sentence(chance: Random) -> tuple[str, Event]:
-    (one, other), (type, mode, status, verb) = chance.sample(_PARTIES, 2), chance.choice(_ACTS)
-    words = f"{one[1]} {verb} {other[1]} {chance.choice(_ENDS)} {' '.join(chance.sample(_WORDS, 9))}."
+    (one, other), act = chance.sample(_PARTIES, 2), chance.choice(_ACTS)
+    words = f"{one[1]} {act[3]} {other[1]} {chance.choice(_ENDS)} {' '.join(chance.sample(_WORDS, 9))}."
+    return words, replace(_event(words, one, other, act), when=_when(chance))
+
+
+def _event(words: str, one: _Party, other: _Party, act: tuple[str, str, Status, str]) -> Event:
+    """The event of a sentence "ONE ACT OTHER ...", undated."""
+    type, mode, status, verb = act
     start = len(one[1]) + 1
-    event = Event(
+    return Event(
         "", "", Span("", 0, len(words)), Span("", start, start + len(verb)), verb, f"{type}/{mode}/verb/{mode}",
-        EventType(type), mode, "", 0.0, (_role(one, 0),), (_role(other, start + len(verb) + 1),), _when(chance), None,
+        EventType(type), mode, "", 0.0, (_role(one, 0),), (_role(other, start + len(verb) + 1),), None, None,
         status, "+", Certainty.CERTAIN, Tense.PAST, (), 0.8,
     )  # fmt: skip
-    return words, event
 
 
-def _role(party: tuple[str, str, str | None], start: int) -> Role:
+def _role(party: _Party, start: int) -> Role:
     id, name, country = party
     return Role(Span("", start, start + len(name)), name, id, name, country)
 

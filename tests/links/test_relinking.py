@@ -11,7 +11,7 @@ from random import Random
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from news_of_few import read_again, some_news
+from news_of_few import planned_visit, read_again, some_news
 from readings import make_reading, write_readings
 
 from dateline.events.event import EventType
@@ -87,6 +87,19 @@ def test_any_order_of_arrival_gives_what_linking_all_gives(
     link_record(forget(path))
     assert found == links(path)
     assert remembered == memory(path)
+
+
+def test_another_day_announced_is_news_of_a_plan_that_nothing_is_grouped_with(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    write_readings(path, planned_visit("a1", "2031-03-01", "2031-03-20"))
+    link_record(path)
+    write_readings(path, planned_visit("a2", "2031-04-30", "2032-05-20", end="instead of in March"))
+    link_record(path)
+    found = links(path)
+    assert len({row[0] for row in found["occurrences"]}) == 2
+    assert sorted(row[6] for row in found["expectations"]) == ["changed", "open"]
+    link_record(forget(path))
+    assert found == links(path)
 
 
 def test_news_of_strangers_read_no_event_but_their_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
