@@ -21,7 +21,7 @@ from dateline.links.recorded import read_copy_texts, read_told
 from dateline.links.relinking import Relinking
 from dateline.links.remembering import Remembering, linking_version
 from dateline.record.link_memory import LinkMemory, Remembered
-from dateline.record.link_writer import add_linking, linking_transaction, upgrade_record
+from dateline.record.link_writer import add_links, linking_transaction, upgrade_record
 from dateline.record.reader import RecordReader, open_record
 from dateline.record.rows import Row
 
@@ -121,7 +121,7 @@ def _link_all(path: Path, step: OnStep) -> Linked:
     step("writing")
     counts = (len(links.copies), len(links.occurrences), len(links.expectations), len(links.disagreements))
     with linking_transaction(path) as connection:
-        added = add_linking(connection, links.rows())
+        added = add_links(connection, links.rows())
         remembering.write(LinkMemory(connection), Remembered(linking_version(), int(str(last)), *counts))
     return Linked(*counts, added=added)
 

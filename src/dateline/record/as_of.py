@@ -87,7 +87,8 @@ class PastRecord:
 
     def show_links(self, found: "Mapping[str, Iterable[Row]]") -> None:
         """Show what was found among the articles that are seen."""
-        from dateline.record.link_writer import add_links, begin_linking  # it knows of readings, which takes long to load
+        # It knows of readings, which takes long to load.
+        from dateline.record.link_writer import add_links, begin_linking
 
         with self._covering():
             if not add_links(self._connection, found):
