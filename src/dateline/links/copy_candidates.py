@@ -70,7 +70,7 @@ class Candidates:
         self._numbers: dict[int, int] = {}
         self._sizes = array("I")
         self._by_part: dict[int, int | list[int]] = {}
-        self._by_detail: dict[int, dict[int, "array[int]"]] = {}
+        self._by_detail: dict[int, dict[int, array[int]]] = {}
 
     def add(self, keys: CopyKeys) -> None:
         """Make a body findable, in the week it was published."""
@@ -144,7 +144,8 @@ def _bands(words: Sequence[str]) -> list[int]:
     shingles = _mixed(keys[:-2] * _ODD[0] + keys[1:-1] * _ODD[1] + keys[2:] * _ODD[2])
     least = np.multiply.outer(_ODD[3:], shingles).min(axis=1).reshape(_BANDS, _ROWS)
     bands = _mixed(least @ _ODD[:_ROWS] + np.arange(_BANDS, dtype=np.uint64))
-    return bands.view(np.int64).tolist()  # signed, as SQLite keeps integers
+    keys_of_bands: list[int] = bands.view(np.int64).tolist()  # signed, as SQLite keeps integers
+    return keys_of_bands
 
 
 def _mixed(keys: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:

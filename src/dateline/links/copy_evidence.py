@@ -36,7 +36,7 @@ _FEWEST_SENTENCES = 3  # told by both; in two sentences there is nothing but wha
 _SENTENCES, _NUMBERS = 0.2, 0.25  # what sentences told by both, and numbers in both, count beside mean support
 _TWO_SENTENCES = 0.9  # what support by two sentences together counts beside support by one
 _LEAST_SHARED = 0.12  # of the terms of the shorter article; below it nothing is aligned
-_LEAST_RETOLD = 0.3  # of these terms; below it only what stands there as it was. The dispatches retold share .43 or more
+_LEAST_RETOLD = 0.3  # of these; below it only what stands there as it was (the dispatches retold share .43 or more)
 _ROUNDING = 1e-9  # by which sums of the same weights in another order may differ
 Coverage = Sequence[tuple[float, float]]  # the weight of each sentence, and of its terms in the other article
 
