@@ -1,12 +1,14 @@
 """What linking is timed at: a record of made-up news of a year, linked from empty, and a day of news added to it.
 
 A record of a tenth of the events is linked as well, which shows how time grows. What a new day costs is what grouping
-its events with those known costs (`relink_groups`), set beside grouping all. Memory is that of linking alone: the
-records are written by other processes.
+its events with those known costs (`relink_groups`), set beside grouping all. Memory is that of linking alone, the most
+that each of its processes has held: the records are written by others.
 """
 
 from __future__ import annotations
 
+import os
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -36,7 +38,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class LinkingMeasured:
-    """A linking from empty: its steps in order, the megabytes of the process, and how many rows it added."""
+    """A linking from empty: its steps in order, the megabytes of its processes, and how many rows it added.
+
+    Processor seconds of another process count in the step in which it ends.
+    """
 
     events: int
     steps: Mapping[str, Step]
@@ -101,14 +106,17 @@ def measure_linking(path: Path) -> LinkingMeasured:
     marks: list[tuple[str, float, float]] = []
 
     def on_step(name: str) -> None:
-        marks.append((name, perf_counter(), process_time()))
+        marks.append((name, perf_counter(), _processor_seconds()))
 
-    linked = link_record(path, on_step=on_step)
+    linked = link_record(path, on_step=on_step, processes=os.cpu_count() or 1)
     on_step(_END)
     with open_record(path) as reader:
         ((events,),) = reader.query("SELECT count(*) FROM events").rows
-    steps = {name: Step(end - begin, used - before) for (name, begin, before), (_, end, used) in pairwise(marks)}
-    return LinkingMeasured(int(str(events)), steps, peak_megabytes(), linked.added)
+    steps: dict[str, Step] = {}
+    for (name, begin, before), (_, end, used) in pairwise(marks):
+        so_far = steps.get(name, Step(0.0, 0.0))
+        steps[name] = Step(so_far.seconds + end - begin, so_far.processor + used - before)
+    return LinkingMeasured(int(str(events)), steps, peak_megabytes() + _peak_of_others(), linked.added)
 
 
 def measure_day(path: Path) -> DayMeasured:
@@ -133,6 +141,21 @@ def measure_day(path: Path) -> DayMeasured:
         seconds = process_time() - used
     after = {group for group in before if group.part not in changed.parts} | set(changed.groups)
     return DayMeasured(len(new), all_seconds, seconds, after == set(whole))
+
+
+def _processor_seconds() -> float:
+    """Those of this process, and of the others that have ended."""
+    return sum(os.times()[:4])
+
+
+def _peak_of_others() -> float:
+    """The most megabytes that one of the processes started here has held."""
+    if sys.platform == "win32":
+        return 0.0
+    import resource
+
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    return peak / (1e6 if sys.platform == "darwin" else 1e3)
 
 
 def _write(path: Path, events: int) -> int:

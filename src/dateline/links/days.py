@@ -68,7 +68,12 @@ def days_told(when: When | None) -> Days | None:
 
 def days_published(told: Told) -> Days | None:
     """The days on one of which the article was published, None when unknown."""
-    first, _, last = told.published.partition("/")
+    return find_days(told.published)
+
+
+def find_days(published: str) -> Days | None:
+    """The days of an ISO date or interval ("2024-06-18", "2023-09/2024-01"), None of nothing."""
+    first, _, last = published.partition("/")
     return read_days(first, last or first)
 
 

@@ -19,9 +19,16 @@ from dateline.links.stated import Stated, order_of
 from dateline.links.told import Told
 
 
-def find_disagreements(told: Sequence[Told], occurrences: Sequence[Occurrence]) -> list[Disagreement]:
-    """The disagreements within all occurrences, in the order of their first events' occurrences, then by slot."""
+def find_disagreements(
+    told: Sequence[Told], occurrences: Sequence[Occurrence], *, others: Triggers | None = None
+) -> list[Disagreement]:
+    """The disagreements within all occurrences, in the order of their first events' occurrences, then by slot.
+
+    `others` are triggers of acts in the same sentences that are not told here.
+    """
     known, triggers = {one.event.id: one for one in told}, find_triggers(told)
+    for sentence, further in (others or {}).items():
+        triggers.setdefault(sentence, []).extend(further)
     linked = ([known[id] for id in occurrence.events if id in known] for occurrence in occurrences)
     return [found for tellings in linked for found in find_disagreements_of(tellings, triggers)]
 

@@ -20,6 +20,7 @@ from dateline.links.days import days_in_words, is_published_by
 from dateline.links.expectation import Expectation
 from dateline.links.occurrence import Occurrence
 from dateline.links.outcomes import Plan
+from dateline.links.presence import Presence
 from dateline.links.roles_compared import name_of, names_in_words
 from dateline.links.told import Told
 from dateline.links.verdicts import Ruling, rule_on
@@ -28,14 +29,19 @@ EXPECTED = (Status.PLANNED, Status.POSSIBLE)
 
 
 def find_expectations(
-    told: Sequence[Told], occurrences: Sequence[Occurrence], *, as_of: str | None = None
+    told: Sequence[Told],
+    occurrences: Sequence[Occurrence],
+    *,
+    as_of: str | None = None,
+    presence: Presence | None = None,
 ) -> list[Expectation]:
     """The expectations of all events, as they stood on the ISO day `as_of`, or as they stand, by id of their event.
 
-    On a day nothing is known but what articles surely published by then tell.
+    On a day nothing is known but what articles surely published by then tell. `presence` is that of all articles, where
+    not all of their events are given.
     """
     known = {one.event.id: one for one in told if as_of is None or is_published_by(one, as_of)}
-    coverage = Coverage(known.values())
+    coverage = Coverage(known.values(), presence=presence)
     linked = [[known[id] for id in occurrence.events if id in known] for occurrence in occurrences]
     alone = known.keys() - {one.event.id for tellings in linked for one in tellings}
     every = [*linked, *([known[id]] for id in alone)]

@@ -1,28 +1,23 @@
 """Link a record: copies first, then occurrences, what became of expectations, and disagreements."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from dateline.articles.span import Span
-from dateline.links.copies import CopyIndex
 from dateline.links.copy import Copy
-from dateline.links.copy_text import CopyText
 from dateline.links.disagreement import Disagreement
-from dateline.links.disagreements import find_disagreements
 from dateline.links.expectation import Expectation
-from dateline.links.expectations import find_expectations
 from dateline.links.memory import uncollected
 from dateline.links.occurrence import Occurrence
-from dateline.links.occurrences import link_occurrences
-from dateline.links.origins import find_witnesses
-from dateline.links.recorded import read_copy_texts, read_told
+from dateline.links.shares import EVERY_TYPE, OnStep, begin_share, link_copies
+from dateline.links.two_processes import is_large, link_in_two
 from dateline.record.link_writer import upgrade_record, write_links
 from dateline.record.reader import RecordReader, open_record
 from dateline.record.rows import Row
 
-OnStep = Callable[[str], None]
+__all__ = ["Linked", "Links", "OnStep", "find_links", "link_record"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,44 +52,32 @@ class Links:
         }
 
 
-def link_record(path: Path, *, on_step: OnStep | None = None) -> Linked:
+def link_record(path: Path, *, on_step: OnStep | None = None, processes: int = 1) -> Linked:
     """Link everything in the record at `path`; rows are added where this differs from what was found before.
 
-    Raises RecordError if the file cannot be read or written.
+    With two `processes` a large record takes half the time; as always in Python, a script that asks for them does so
+    under `if __name__ == "__main__"`. Raises RecordError if the file cannot be read or written.
     """
     step = on_step or (lambda name: None)
     with uncollected():
         upgrade_record(path)
         with open_record(path) as reader:
-            links = find_links(reader, step)
+            links = find_links(reader, step, processes=processes)
         step("writing")
         counts = (len(links.copies), len(links.occurrences), len(links.expectations), len(links.disagreements))
         return Linked(*counts, added=write_links(path, links.rows()))
 
 
-def find_links(reader: RecordReader, step: OnStep) -> Links:
+def find_links(reader: RecordReader, step: OnStep, *, processes: int = 1) -> Links:
     """Link everything that a reader sees, whatever was linked before; `step` is told what is being done."""
-    step("copies")
-    texts = list(read_copy_texts(reader))
-    copies = _copies(texts)
-    witnesses = find_witnesses(texts, copies)
-    step("reading events")
-    told = list(read_told(reader, witnesses))
-    step("occurrences")
-    occurrences = link_occurrences(told)
-    step("expectations")
-    expectations = find_expectations(told, occurrences)
-    step("disagreements")
-    return Links(witnesses, copies, occurrences, expectations, find_disagreements(told, occurrences))
-
-
-def _copies(texts: Sequence[CopyText]) -> list[Copy]:
-    """The copies that stand among all articles."""
-    index = CopyIndex()
-    found: dict[tuple[str, str], Copy] = {}
-    for text in sorted(texts, key=lambda text: text.order):
-        found |= {(copy.article, copy.source): copy for copy in index.add(text)}
-    return [found[pair] for pair in sorted(found)]
+    if processes > 1 and is_large(reader):
+        copied, judged = link_in_two(reader, step)
+    else:
+        step("copies")
+        copied = link_copies(reader)
+        judged = begin_share(reader, EVERY_TYPE, step).judged(copied.witnesses, None, step)
+    occurrences = [occurrence for _, occurrence in judged.occurrences]
+    return Links(copied.witnesses, copied.copies, occurrences, judged.expectations, judged.disagreements)
 
 
 def _copy_row(copy: Copy) -> Row:

@@ -11,6 +11,9 @@ from dateline.articles.article import Article, Metadatum, Part, PartKind
 from dateline.articles.span import Span
 from dateline.events.event import EventType, Role
 from dateline.links.copy_text import CopyText, copy_text, find_content_words
+from dateline.links.days import find_days
+from dateline.links.presence import Presence
+from dateline.links.roles_compared import key_of_party
 from dateline.links.told import Told
 from dateline.record.events import ROLE_COLUMNS, ViewRow, event_of, role_of_columns
 from dateline.record.reader import RecordReader
@@ -28,6 +31,19 @@ _ROLES = f"""
     SELECT events.article, events.id, part, position, {", ".join(f'roles."{column}"' for column in ROLE_COLUMNS)}
     FROM events CROSS JOIN roles ON roles.article = events.article AND roles.event = events.id
     WHERE score >= ? AND events.type IN (SELECT value FROM json_each(?)) ORDER BY events.article
+"""
+_PARTIES = """
+    SELECT events.article, events.published, actor, name, roles.text, country
+    FROM events CROSS JOIN roles ON roles.article = events.article AND roles.event = events.id
+    WHERE score >= ? AND part <> 'said_by' ORDER BY events.article
+"""
+_OTHERS = """
+    SELECT DISTINCT other.article, other.sentence_start, other.sentence_end, other.trigger_start, other.trigger_end
+    FROM events CROSS JOIN events AS other
+    ON other.article = events.article AND other.sentence_start = events.sentence_start
+    AND other.sentence_end = events.sentence_end
+    WHERE events.score >= ? AND events.type IN (SELECT value FROM json_each(?))
+    AND other.score >= ? AND other.type NOT IN (SELECT value FROM json_each(?))
 """
 # Of these columns a record has few values, told millions of times: each is kept once.
 _REPEATED = (
@@ -64,6 +80,27 @@ def read_told(
             published, outlet, sentence = row["published"] or "", row["outlet"] or "", row["sentence_text"]
             event = event_of(row, told_by)
             yield Told(event, intern(published), intern(outlet), witness, sentence, find_content_words(sentence))
+
+
+def read_presence(reader: RecordReader, witnesses: Mapping[str, str]) -> Presence:
+    """On which days which origins tell of whom, in all events of LINKED_SCORE and more."""
+    presence = Presence()
+    for article, rows in groupby(reader.rows(_PARTIES, (LINKED_SCORE,)), key=itemgetter(0)):
+        told = {(published, *party) for _, published, *party in rows}
+        published = find_days(next(iter(told))[0] or "")
+        if published is not None:
+            for party in {key_of_party(*party) for _, *party in told}:
+                presence.add(("", party), published.first, witnesses.get(article, article))
+    return presence
+
+
+def read_other_triggers(reader: RecordReader, types: Iterable[EventType]) -> dict[Span, list[Span]]:
+    """The triggers of acts of other types in the sentences of events of these."""
+    found: dict[Span, list[Span]] = {}
+    asked = json.dumps([type.value for type in types])
+    for article, start, end, *trigger in reader.rows(_OTHERS, (LINKED_SCORE, asked, LINKED_SCORE, asked)):
+        found.setdefault(Span(article, start, end), []).append(Span(article, *trigger))
+    return found
 
 
 _Roles = Mapping[tuple[str, str], tuple[Role, ...]]

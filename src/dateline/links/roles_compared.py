@@ -91,4 +91,9 @@ def names_in_words(roles: Iterable[Role]) -> str:
 
 def key_of(role: Role) -> str:
     """What a party is found by: its id, or its name and state."""
-    return role.id or f"{role.country or ''}|{name_of(role).casefold()}"
+    return key_of_party(role.id, role.name, role.text, role.country)
+
+
+def key_of_party(id: str, name: str, text: str, country: str | None) -> str:
+    """The same of the parts of a role."""
+    return id or f"{country or ''}|{(name or text).casefold()}"

@@ -2,8 +2,9 @@
 
 import sqlite3
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -41,6 +42,11 @@ class RecordReader:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    @property
+    def opening(self) -> Callable[[], "RecordReader"]:
+        """What opens the same record once more, in another process too."""
+        return partial(RecordReader, self.path)
 
     def close(self) -> None:
         """Give the file back."""
