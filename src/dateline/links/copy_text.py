@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from sys import intern
 from typing import TypeAlias
 
 from dateline.articles.article import Article, PartKind
@@ -102,9 +103,10 @@ def find_words(sentence: str) -> list[str]:
     return [word.lower() for word in _words(sentence)]
 
 
-def find_content_words(sentence: str) -> frozenset[str]:
-    """The words of a sentence that say what it is about, in lower case."""
-    return frozenset(find_words(sentence)) - _EMPTY
+def find_content_words(sentence: str) -> tuple[str, ...]:
+    """The words of a sentence that say what it is about, in lower case and each once."""
+    # As a tuple of shared strings: as a set of its own ones it would be half of what is kept of an event.
+    return tuple(intern(word) for word in dict.fromkeys(find_words(sentence)) if word not in _EMPTY)
 
 
 def find_quotations(sentence: str) -> list[str]:

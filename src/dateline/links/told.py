@@ -1,5 +1,6 @@
 """Told: an event with what linking needs to know of the article that tells it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from dateline.events.event import Event
@@ -11,7 +12,7 @@ class Told:
 
     `published` is the article's ISO date or interval ("2024-06-18", "2024-06", "2023-09/2024-01"), "" when unknown;
     `sentence` the text of the event's sentence; `context` the head words of the sentence around the trigger, lower
-    case, for comparing what is told when names and dates do not decide. `witness` is the independent origin that the
+    case and each once, for comparing what is told when names and dates do not decide. `witness` is the independent origin that the
     article counts for: copies of one text share it.
     """
 
@@ -20,4 +21,4 @@ class Told:
     outlet: str
     witness: str
     sentence: str
-    context: frozenset[str] = frozenset()
+    context: Collection[str] = ()
