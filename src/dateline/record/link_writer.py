@@ -1,7 +1,7 @@
 """What linking finds, written into a record: rows are added where it differs from what the record has, else none."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
@@ -19,6 +19,7 @@ KEYS = {
     "disagreement_row": ("id",),
 }
 _Key = tuple[Value, ...]
+_Values = tuple[Value, ...]
 
 
 def upgrade_record(path: Path) -> None:
@@ -59,26 +60,33 @@ def _add(connection: sqlite3.Connection, found: Mapping[str, Iterable[Row]]) -> 
 def _add_changed(connection: sqlite3.Connection, table: str, rows: Iterable[Row], linking: int) -> int:
     """Add the rows of a table that the record does not have so, and one for each that stands no more."""
     columns, newest = _newest(connection, table)
-    wanted = {_key(table, row): {**row, "stands": 1} for row in rows}
-    gone = ({**row, "stands": 0} for key, row in newest.items() if row["stands"] and key not in wanted)
-    changed = [row for key, row in wanted.items() if newest.get(key) != row] + list(gone)
     marks = ", ".join("?" * (len(columns) + 1))
     names = ", ".join(("linking", *columns))
-    connection.executemany(
-        f"INSERT INTO {table} ({names}) VALUES ({marks})",
-        ((linking, *(row[column] for column in columns)) for row in changed),
-    )
-    return len(changed)
+    changed = ((linking, *values) for values in _changed(table, columns, newest, rows))
+    return connection.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", changed).rowcount
 
 
-def _newest(connection: sqlite3.Connection, table: str) -> tuple[list[str], dict[_Key, dict[str, Value]]]:
+def _changed(table: str, columns: list[str], newest: dict[_Key, _Values], rows: Iterable[Row]) -> Iterator[_Values]:
+    """The values of new rows, one by one: a first linking has millions, and nothing to compare them with."""
+    found = set[_Key]()
+    for row in rows:
+        values = tuple(1 if column == "stands" else row[column] for column in columns)
+        if newest:
+            key = tuple(row[column] for column in KEYS[table])
+            found.add(key)
+            if newest.get(key) == values:
+                continue
+        yield values
+    stands = columns.index("stands")
+    for key, values in newest.items():
+        if values[stands] and key not in found:
+            yield tuple(0 if place == stands else value for place, value in enumerate(values))
+
+
+def _newest(connection: sqlite3.Connection, table: str) -> tuple[list[str], dict[_Key, _Values]]:
     """The columns of a table but for its linking, and the newest row about each thing."""
-    cursor = connection.execute(f"SELECT * FROM {table} ORDER BY linking")
-    columns = [column[0] for column in cursor.description if column[0] != "linking"]
-    at = [number for number, column in enumerate(cursor.description) if column[0] != "linking"]
-    rows = (dict(zip(columns, (row[number] for number in at), strict=True)) for row in cursor)
-    return columns, {_key(table, row): row for row in rows}
-
-
-def _key(table: str, row: Row) -> _Key:
-    return tuple(row[column] for column in KEYS[table])
+    shown = connection.execute(f"SELECT * FROM {table} LIMIT 0").description
+    columns = [name for name, *_ in shown if name != "linking"]
+    keys = [columns.index(column) for column in KEYS[table]]
+    rows = connection.execute(f"SELECT {', '.join(columns)} FROM {table} ORDER BY linking")
+    return columns, {tuple(row[place] for place in keys): row for row in rows}
