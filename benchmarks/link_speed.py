@@ -26,6 +26,14 @@ if TYPE_CHECKING:
 
 LINKED_EVENTS = 30_000
 _END = "end"
+# Made-up articles that are printed again name their origin, and come right after the one they repeat.
+_PRINTED_AGAIN = """
+    SELECT
+        count(*) FILTER (WHERE origin <> ''),
+        count(*) FILTER (WHERE origin <> '' AND witness <> articles.id),
+        count(*) FILTER (WHERE coalesce(origin, '') = '' AND witness <> articles.id)
+    FROM articles JOIN witnesses ON witnesses.article = articles.id
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,15 @@ class Step:
 
     seconds: float
     processor: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reprints:
+    """How many articles were printed again, of how many of these it was found, and of how many others."""
+
+    there: int
+    found: int
+    others: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +64,7 @@ class LinkingMeasured:
     steps: Mapping[str, Step]
     megabytes: float
     added: int
+    reprints: Reprints
 
     @property
     def whole(self) -> Step:
@@ -111,12 +129,13 @@ def measure_linking(path: Path) -> LinkingMeasured:
     linked = link_record(path, on_step=on_step, processes=os.cpu_count() or 1)
     on_step(_END)
     with open_record(path) as reader:
-        ((events,),) = reader.query("SELECT count(*) FROM events").rows
+        ((events,),) = reader.rows("SELECT count(*) FROM events")
+        (reprints,) = reader.rows(_PRINTED_AGAIN)
     steps: dict[str, Step] = {}
     for (name, begin, before), (_, end, used) in pairwise(marks):
         so_far = steps.get(name, Step(0.0, 0.0))
         steps[name] = Step(so_far.seconds + end - begin, so_far.processor + used - before)
-    return LinkingMeasured(int(str(events)), steps, peak_megabytes() + _peak_of_others(), linked.added)
+    return LinkingMeasured(events, steps, peak_megabytes() + _peak_of_others(), linked.added, Reprints(*reprints))
 
 
 def measure_day(path: Path) -> DayMeasured:

@@ -65,7 +65,7 @@ def find_coverage(own: CopyProfile, other: CopyProfile, weights: Weights) -> lis
 
 
 # As many as are in the news of a few weeks, which are those an article is compared with.
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=8192)
 def _profile(sentences: tuple[str, ...]) -> CopyProfile:
     terms = _own_terms(sentences)
     vocabulary = frozenset().union(*terms)

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from sys import intern
 from typing import Any
 
@@ -53,14 +53,29 @@ _REPEATED = (
 _ARTICLES = """
     SELECT id, text, title, outlet, origin, published,
         (SELECT json_group_array(json_array(start, "end", kind)) FROM parts WHERE parts.article = articles.id) AS parts
-    FROM articles ORDER BY id
+    FROM articles
 """
+_IN_ORDER = f"{_ARTICLES} ORDER BY coalesce(published, '')"
+_ONE_ARTICLE = f"{_ARTICLES} WHERE id = ?"
 
 
 def read_copy_texts(reader: RecordReader) -> Iterator[CopyText]:
-    """The articles of a record as comparing sees them."""
-    for row in reader.stream(_ARTICLES):
-        yield copy_text(_article(row))
+    """The articles of a record as comparing sees them, in the order of publication."""
+    days = groupby(reader.stream(_IN_ORDER), key=itemgetter("published"))
+    undated = list[CopyText]()
+    for published, rows in days:
+        texts = sorted((copy_text(_article(row)) for row in rows), key=attrgetter("order"))
+        if published:
+            yield from texts
+        else:
+            undated += texts
+    yield from sorted(undated, key=attrgetter("order"))
+
+
+def read_copy_text(reader: RecordReader, article: str) -> CopyText:
+    """One article as comparing sees it."""
+    (row,) = reader.stream(_ONE_ARTICLE, (article,))
+    return copy_text(_article(row))
 
 
 def read_told(

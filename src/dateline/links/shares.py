@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.events.event import EventType
-from dateline.links.copies import find_copies
+from dateline.links.copies import CopyIndex
 from dateline.links.copy import Copy
 from dateline.links.disagreement import Disagreement
 from dateline.links.disagreements import find_disagreements
@@ -21,7 +21,7 @@ from dateline.links.occurrence_profiles import Order
 from dateline.links.occurrences import link_occurrences, order_of
 from dateline.links.origins import find_witnesses
 from dateline.links.presence import Presence
-from dateline.links.recorded import read_copy_texts, read_other_triggers, read_told
+from dateline.links.recorded import read_copy_text, read_copy_texts, read_other_triggers, read_told
 from dateline.links.told import Told
 from dateline.record.reader import RecordReader
 
@@ -71,9 +71,15 @@ class Share:
 
 def link_copies(reader: RecordReader) -> Copied:
     """The copies among the articles that a reader sees."""
-    texts = list(read_copy_texts(reader))
-    copies = sorted(find_copies(texts), key=lambda copy: (copy.article, copy.source))
-    return Copied(copies, find_witnesses(texts, copies))
+    index = CopyIndex(fetch=lambda article: read_copy_text(reader, article))
+    articles, found = list[str](), list[Copy]()
+    for text in read_copy_texts(reader):
+        articles.append(text.article)
+        found += index.add(text)
+    copies = sorted(found, key=lambda copy: (copy.article, copy.source))
+    concerned = sorted({article for copy in copies for article in (copy.article, copy.source)})
+    witnesses = find_witnesses((read_copy_text(reader, article) for article in concerned), copies)
+    return Copied(copies, {article: witnesses.get(article, article) for article in sorted(articles)})
 
 
 def begin_share(reader: RecordReader, types: Types, step: OnStep) -> Share:

@@ -12,8 +12,8 @@ class Told:
 
     `published` is the article's ISO date or interval ("2024-06-18", "2024-06", "2023-09/2024-01"), "" when unknown;
     `sentence` the text of the event's sentence; `context` the head words of the sentence around the trigger, lower
-    case and each once, for comparing what is told when names and dates do not decide. `witness` is the independent origin that the
-    article counts for: copies of one text share it.
+    case and each once, for comparing what is told when names and dates do not decide. `witness` is the independent
+    origin that the article counts for: copies of one text share it.
     """
 
     event: Event
