@@ -102,9 +102,12 @@ def may_be_copies(first: CopyText, second: CopyText) -> bool:
         return False
     weights = find_weights(own, other)
     covered = [find_coverage(*sides, weights) for sides in ((own, other), (other, own))]
+    if max(_covered_from(_VERBATIM, each) for each in covered) >= _PARTIAL - _ROUNDING:
+        return True
+    if min(len(own.terms), len(other.terms)) < _FEWEST_SENTENCES:
+        return False
     likeness = sum(_covered(each) + _SENTENCES * _covered_from(_TOLD, each) for each in covered) / 2
-    is_rewritten = likeness + _NUMBERS * number_agreement(own, other) >= _REWRITTEN_BY_ORIGIN - _ROUNDING
-    return is_rewritten or max(_covered_from(_VERBATIM, each) for each in covered) >= _PARTIAL - _ROUNDING
+    return likeness + _NUMBERS * number_agreement(own, other) >= _REWRITTEN_BY_ORIGIN - _ROUNDING
 
 
 def align_sentences(own: Terms, other: Terms, *, weights: Mapping[str, float]) -> Alignment:

@@ -51,10 +51,13 @@ def number_agreement(own: CopyProfile, other: CopyProfile) -> float:
 
 def find_weights(own: CopyProfile, other: CopyProfile) -> Weights:
     """What terms weigh: the more of the sentences of both articles they stand in, the less they tell them apart."""
-    sentences = len(own.terms) + len(other.terms)
+    weights, numbers, names = (_weights(len(own.terms) + len(other.terms), of) for of in ("", NUMBER, NAME))
     counts = {**other.counts, **own.counts}
     counts |= {term: counts[term] + other.counts[term] for term in own.vocabulary & other.vocabulary}
-    return {term: _weight(_CLASS_WEIGHTS.get(term[0], 1.0), count, sentences) for term, count in counts.items()}
+    return {
+        term: (names if term[0] == NAME else numbers if term[0] == NUMBER else weights)[count]
+        for term, count in counts.items()
+    }
 
 
 def find_coverage(own: CopyProfile, other: CopyProfile, weights: Weights) -> list[tuple[float, float]]:
@@ -87,6 +90,7 @@ def _own_terms(sentences: tuple[str, ...]) -> Terms:
     return own if sum(map(len, own)) >= _UNQUOTED * sum(map(len, whole)) else whole
 
 
-@lru_cache(maxsize=100_000)
-def _weight(class_weight: float, count: int, sentences: int) -> float:
-    return class_weight * log(1 + sentences / count)
+@lru_cache(maxsize=4096)
+def _weights(sentences: int, kind: str) -> list[float]:
+    """What a term of this kind weighs that stands in so many of all sentences, by how many."""
+    return [_CLASS_WEIGHTS.get(kind, 1.0) * log(1 + sentences / max(1, count)) for count in range(sentences + 1)]
