@@ -33,17 +33,17 @@ _ROLES = f"""
     WHERE score >= ? AND events.type IN (SELECT value FROM json_each(?)) ORDER BY events.article
 """
 _PARTIES = """
-    SELECT events.article, events.published, actor, name, roles.text, country
-    FROM events CROSS JOIN roles ON roles.article = events.article AND roles.event = events.id
-    WHERE score >= ? AND part <> 'said_by' ORDER BY events.article
+    SELECT article, actor, name, text, country FROM roles
+    WHERE part <> 'said_by' AND event NOT IN (SELECT id FROM events WHERE score < ?) ORDER BY article
 """
 _OTHERS = """
-    SELECT DISTINCT other.article, other.sentence_start, other.sentence_end, other.trigger_start, other.trigger_end
+    SELECT other.article, other.sentence_start, other.sentence_end, other.trigger_start, other.trigger_end
     FROM events CROSS JOIN events AS other
     ON other.article = events.article AND other.sentence_start = events.sentence_start
     AND other.sentence_end = events.sentence_end
     WHERE events.score >= ? AND events.type IN (SELECT value FROM json_each(?))
     AND other.score >= ? AND other.type NOT IN (SELECT value FROM json_each(?))
+    ORDER BY events.article
 """
 # Of these columns a record has few values, told millions of times: each is kept once.
 _REPEATED = (
@@ -100,12 +100,12 @@ def read_told(
 def read_presence(reader: RecordReader, witnesses: Mapping[str, str]) -> Presence:
     """On which days which origins tell of whom, in all events of LINKED_SCORE and more."""
     presence = Presence()
+    published = {article: find_days(day or "") for article, day in reader.rows("SELECT id, published FROM articles")}
     for article, rows in groupby(reader.rows(_PARTIES, (LINKED_SCORE,)), key=itemgetter(0)):
-        told = {(published, *party) for _, published, *party in rows}
-        published = find_days(next(iter(told))[0] or "")
-        if published is not None:
-            for party in {key_of_party(*party) for _, *party in told}:
-                presence.add(("", party), published.first, witnesses.get(article, article))
+        days, witness = published[article], witnesses.get(article, article)
+        if days is not None:
+            for party in {key_of_party(*party) for _, *party in rows}:
+                presence.add(("", party), days.first, witness)
     return presence
 
 

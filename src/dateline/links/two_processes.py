@@ -4,7 +4,7 @@ Then each judges shares of the events. Only what is found goes from the one to t
 """
 
 import signal
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -30,7 +30,9 @@ def is_large(reader: RecordReader) -> bool:
 
 def link_in_two(reader: RecordReader, step: OnStep) -> tuple[Copied, Judged]:
     """What linking finds, the same as in one process. What goes wrong in the other one is raised here."""
-    waiting = deque(find_shares(dict(reader.rows("SELECT type, count(*) FROM events GROUP BY type"))))
+    # By article, as the rows lie in the file: counted by SQLite, they are read in the order of their ids.
+    counts = Counter(type for (type,) in reader.rows("SELECT type FROM events ORDER BY article"))
+    waiting = deque(find_shares(counts))
     with _another_process() as other:
         copied = other.submit(_copies_apart, reader.opening)
         begun: list[Share] = []
