@@ -1,5 +1,6 @@
 """A record linked by two processes: the same is found as by one, and stopping it leaves neither process nor row."""
 
+import pickle
 from dataclasses import replace
 from datetime import date
 from multiprocessing import active_children
@@ -106,4 +107,6 @@ def test_origins_that_tell_of_all() -> None:
     assert told_after(presence, "a") == [2, 1, 0]
     assert told_after(presence, "a", "b") == [2, 0, 0]
     assert told_after(presence, "c", "b", "a") == [1, 0, 0]
+    assert told_after(pickle.loads(pickle.dumps(presence)), "a", "b") == [2, 0, 0]
+    assert presence.__getstate__()["_last"] == {}
     assert told_after(presence) == told_after(presence, "nobody", "a") == [0, 0, 0]

@@ -21,6 +21,10 @@ class Presence:
         self._told: dict[Key, array[int]] = {}
         self._last: dict[tuple[Key, ...], _Numbers] = {}
 
+    def __getstate__(self) -> dict[str, object]:
+        """Without what is remembered of answers: a thread may be sending it while it is asked here."""
+        return {"_origins": self._origins, "_told": self._told, "_last": {}}
+
     def add(self, key: Key, day: date, origin: str) -> None:
         """Take in that an origin tells of somebody on a day."""
         number = self._origins.setdefault(origin, len(self._origins))
