@@ -3,17 +3,20 @@
 A record of a tenth of the events is linked as well, which shows how time grows. The day is the one in the middle of the
 year: a record without it is linked, its articles are added, and the command links it again; what comes out must be what
 linking all from empty gives. Each is done in a process of its own that has linked a few other events before, so that
-neither time nor memory is that of loading the dictionary or of writing the records.
+neither time nor memory is that of loading the dictionary or of writing the records. Memory is the most that each of the
+processes has held, added up.
 """
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import perf_counter, process_time
+from time import perf_counter
 
 from benchmarks.apart import apart
 from benchmarks.reading_speed import peak_megabytes
@@ -21,6 +24,14 @@ from benchmarks.reading_speed import peak_megabytes
 LINKED_EVENTS = 30_000
 _END = "end"
 _FEW = 300
+# Made-up articles that are printed again name their origin, and come right after the one they repeat.
+_PRINTED_AGAIN = """
+    SELECT
+        count(*) FILTER (WHERE origin <> ''),
+        count(*) FILTER (WHERE origin <> '' AND witness <> articles.id),
+        count(*) FILTER (WHERE coalesce(origin, '') = '' AND witness <> articles.id)
+    FROM articles JOIN witnesses ON witnesses.article = articles.id
+"""
 # Every view of links ends with the linking that found a row.
 _VIEWS = ("copies", "witnesses", "occurrences", "expectations", "disagreements")
 
@@ -34,13 +45,26 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Reprints:
+    """How many articles were printed again, of how many of these it was found, and of how many others."""
+
+    there: int
+    found: int
+    others: int
+
+
+@dataclass(frozen=True, slots=True)
 class LinkingMeasured:
-    """A linking from empty: its steps in order, the megabytes of the process, and how many rows it added."""
+    """A linking from empty: its steps in order, the megabytes of its processes, and how many rows it added.
+
+    Processor seconds of another process count in the step in which it ends.
+    """
 
     events: int
     steps: Mapping[str, Step]
     megabytes: float
     added: int
+    reprints: Reprints
 
     @property
     def whole(self) -> Step:
@@ -100,13 +124,14 @@ def measure_links(events: int = LINKED_EVENTS) -> LinksMeasured:
 
 
 def measure_linking(path: Path) -> LinkingMeasured:
-    """Link the record at `path` in this process."""
+    """Link the record at `path` in this process, and another where it is large."""
     from dateline.record.reader import open_record
 
     steps, added = measure_steps(path)
     with open_record(path) as reader:
-        ((events,),) = reader.query("SELECT count(*) FROM events").rows
-    return LinkingMeasured(int(str(events)), steps, peak_megabytes(), added)
+        ((events,),) = reader.rows("SELECT count(*) FROM events")
+        (reprints,) = reader.rows(_PRINTED_AGAIN)
+    return LinkingMeasured(events, steps, peak_megabytes() + _peak_of_others(), added, Reprints(*reprints))
 
 
 def measure_steps(path: Path) -> tuple[dict[str, Step], int]:
@@ -114,12 +139,12 @@ def measure_steps(path: Path) -> tuple[dict[str, Step], int]:
     from dateline.links.link_record import link_record
 
     _warm_up()
-    marks = [("looking", perf_counter(), process_time())]
+    marks = [("looking", perf_counter(), _processor_seconds())]
 
     def on_step(name: str) -> None:
-        marks.append((name, perf_counter(), process_time()))
+        marks.append((name, perf_counter(), _processor_seconds()))
 
-    linked = link_record(path, on_step=on_step)
+    linked = link_record(path, on_step=on_step, processes=os.cpu_count() or 1)
     on_step(_END)
     steps = {name: Step(end - begin, used - before) for (name, begin, before), (_, end, used) in pairwise(marks)}
     return steps, linked.added
@@ -165,6 +190,21 @@ def _write(path: Path, events: int) -> int:
     from benchmarks.made_record import write_record
 
     return write_record(path, events)
+
+
+def _processor_seconds() -> float:
+    """Those of this process, and of the others that have ended."""
+    return sum(os.times()[:4])
+
+
+def _peak_of_others() -> float:
+    """The most megabytes that one of the processes started here has held."""
+    if sys.platform == "win32":
+        return 0.0
+    import resource
+
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    return peak / (1e6 if sys.platform == "darwin" else 1e3)
 
 
 def _sum(steps: Iterable[Step]) -> Step:

@@ -94,6 +94,9 @@ def _print_links(measured: LinksMeasured) -> None:
     rows = links_rows(measured)
     print_rows(rows, rows, None)
     print_note(f"{measured.whole.added:,} rows added; peak memory of linking: {measured.whole.megabytes:,.0f} MB")
+    for one in (measured.tenth, measured.whole):
+        found, there, others = one.reprints.found, one.reprints.there, one.reprints.others
+        print_note(f"{one.events:,} events: {found:,} of {there:,} articles printed again found, and {others:,} others")
     if not measured.day.is_same:
         print_note("with the day added, the links are not those of linking all from empty")
 

@@ -217,7 +217,7 @@ class Record:
         """One article by its id. Raises QueryError if there is none."""
         sql = "SELECT id, title, text, outlet, published FROM articles WHERE id = ?"
         for row in self.reader.stream(sql, [id]):
-            return RecordedArticle(self.reader, **row)  # type: ignore[arg-type]
+            return RecordedArticle(self.reader, **row)
         raise QueryError(f"{id}: the record has no article with this id")
 
 

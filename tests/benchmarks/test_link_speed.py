@@ -9,6 +9,7 @@ from benchmarks.link_speed import (
     DayMeasured,
     LinkingMeasured,
     LinksMeasured,
+    Reprints,
     Step,
     links_rows,
     measure_linking,
@@ -20,6 +21,7 @@ from dateline.record.connection import connect_to_write
 from dateline.record.reader import open_record
 
 EVENTS = 600
+PRINTED_AGAIN = "SELECT count(*) FROM articles WHERE origin <> ''"
 STEPS = ["looking", "copies", "reading events", "occurrences", "expectations", "disagreements", "writing"]
 
 
@@ -81,6 +83,8 @@ def test_every_step_is_timed_and_rows_are_added(record: Path) -> None:
     measured = measure_linking(record)
     assert (measured.events, list(measured.steps)) == (EVENTS, STEPS)
     assert measured.added >= EVENTS
+    there = count(record, PRINTED_AGAIN)
+    assert (measured.reprints.there, measured.reprints.found) == (there, there)
     assert measured.whole.seconds == pytest.approx(sum(step.seconds for step in measured.steps.values()))
 
 
@@ -92,8 +96,9 @@ def test_a_day_is_linked_as_all_are() -> None:
 
 
 def test_growth_and_the_day_are_set_beside_the_whole() -> None:
-    whole = LinkingMeasured(1000, {"copies": Step(2, 2), "writing": Step(9, 8)}, 100.0, 5)
-    tenth = LinkingMeasured(100, {"copies": Step(1, 1)}, 100.0, 5)
+    none = Reprints(0, 0, 0)
+    whole = LinkingMeasured(1000, {"copies": Step(2, 2), "writing": Step(9, 8)}, 100.0, 5, none)
+    tenth = LinkingMeasured(100, {"copies": Step(1, 1)}, 100.0, 5, none)
     rows = links_rows(LinksMeasured(whole, tenth, DayMeasured(3, {"copies": Step(0.2, 0.2)}, is_same=True)))
     assert [row["of the processor"] for row in rows] == ["2.0", "8.0", "10.0", "1.0", "0.2", "0.2"]
     assert [row["note"] for row in rows][3:] == ["the others took 10.0 times as long", "", "2.0% of all"]

@@ -1,5 +1,7 @@
 """The command `link`: what articles of a record have in common."""
 
+import os
+
 import typer
 
 from dateline.cli import options
@@ -16,7 +18,7 @@ def link(record: options.Record) -> None:
 
     try:
         with shown_steps() as on_step:
-            linked = link_record(record, on_step=on_step)
+            linked = link_record(record, on_step=on_step, processes=os.cpu_count() or 1)
     except KeyboardInterrupt:
         print_note(f"stopped; the links in {record} are as they were")
         raise typer.Exit(130) from None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dateline.engines.local import OnProgress, Progress
-    from dateline.links.link_record import OnStep
+    from dateline.links.copying import OnStep
     from dateline.registry.importing import OnProgress as OnImport
     from dateline.registry.importing import Progress as ImportProgress
 

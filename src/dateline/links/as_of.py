@@ -9,7 +9,7 @@ from dateline.record.as_of import AsOf, read_day
 from dateline.record.reader import RecordReader, open_record
 
 if TYPE_CHECKING:
-    from dateline.links.link_record import OnStep
+    from dateline.links.copying import OnStep
     from dateline.record.rows import Row
 
 Steps = Callable[[], "AbstractContextManager[OnStep | None]"]

@@ -14,6 +14,9 @@ from dateline.links.copy_evidence import compare_texts, exact_copy, may_be_copie
 from dateline.links.copy_text import CopyText, Order
 from dateline.links.origins import have_one_origin
 
+# Texts: as many as are in the news of the weeks in which most candidates are found.
+_KEPT = 10_000
+
 
 def find_copies(articles: Iterable[CopyText]) -> list[Copy]:
     """The copies among articles, by the order in which the copies were published; a copy may have several sources.
@@ -47,7 +50,7 @@ class CopyIndex:
     """Articles seen so far, ready to say what the next one copies, or is copied by.
 
     To go on where another index stopped, give it the keys of the `known` articles instead of their texts, and `fetch`,
-    which reads the text of one when it has to be compared.
+    which reads the text of one when it has to be compared. With it, only the texts of the last weeks are kept.
     """
 
     def __init__(self, known: Iterable[CopyKeys] = (), *, fetch: Callable[[str], CopyText] | None = None) -> None:
@@ -68,7 +71,7 @@ class CopyIndex:
         keys = keys or find_keys(text)
         if keys is None or text.article in self._articles:
             return []
-        self._texts[text.article] = text
+        self._keep(text)
         searched = self._place(keys)
         body = self._bodies[keys.body]
         if body.head != text.article:
@@ -114,6 +117,11 @@ class CopyIndex:
         for other in self._bodies[body].linked:
             self._bodies[other].linked.remove(body)
         self._bodies[body].linked.clear()
+
+    def _keep(self, text: CopyText) -> None:
+        self._texts[text.article] = text
+        if self._fetch and len(self._texts) > _KEPT:
+            del self._texts[next(iter(self._texts))]
 
     def _text(self, article: str) -> CopyText:
         if article not in self._texts and self._fetch:

@@ -5,14 +5,15 @@ or translated ones, which share a third of their 3-grams or none, in the numbers
 Whether two articles meet depends on the two alone, never on what else has been read.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Set
+from array import array
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from hashlib import blake2b
 
-from datasketch import MinHash
+import numpy as np
+import numpy.typing as npt
 
 from dateline.links.copy_text import NAME, NUMBER, CopyText, Order, find_quotations, find_terms, find_words
 
@@ -21,11 +22,12 @@ _BANDS, _ROWS = 21, 3
 _SHORTEST_SENTENCE = 8  # words; shorter ones ("He did not say when.") stand in many articles
 _MOST_SENTENCES = 24  # of an article that are looked up whole, those of the smallest keys
 _MOST_DETAILS = 64  # names, numbers and quotations of an article that are looked up, those of the smallest keys
-FEWEST_SHARED = 4  # details; every rewritten copy of the dispatches shares more
-_LEAST_SHARE = 0.3  # of the details of the article that has fewer
+FEWEST_SHARED = 4  # details; every rewritten copy of the dispatches shares as many
+_LEAST_SHARE = 0.5  # of the details of the article that has fewer; every such copy shares .64 or more
 # Texts under one key, and candidates for one article, that are looked at. More there are only where a form is filled
 # in anew each day (weather, shares, notices); without a bound, years of them would be compared each with each.
-_MOST_UNDER_ONE_KEY = 400
+_MOST_UNDER_ONE_PART = 400
+_MOST_UNDER_ONE_DETAIL = 5_000
 _MOST_CANDIDATES = 200
 UNKNOWN_WEEK = -1
 
@@ -42,8 +44,8 @@ class CopyKeys:
     order: Order
     body: int
     week: int
-    parts: tuple[int, ...]
-    details: tuple[int, ...]
+    parts: Sequence[int]
+    details: Sequence[int]
 
 
 def find_keys(text: CopyText) -> CopyKeys | None:
@@ -52,47 +54,82 @@ def find_keys(text: CopyText) -> CopyKeys | None:
     words = [word for sentence in sentences for word in sentence]
     if not words:
         return None
-    parts = (*_bands(words), *_whole_sentences(sentences))
+    parts = array("q", (*_bands(words), *_whole_sentences(sentences)))
     body = _key("body", " ".join(words))
-    return CopyKeys(text.article, text.order, body, _week(text.published), parts, tuple(_details(text)))
+    return CopyKeys(text.article, text.order, body, _week(text.published), parts, array("q", _details(text)))
 
 
 class Candidates:
-    """Bodies by their keys. One body stands for all its exact copies."""
+    """Bodies by their keys. One body stands for all its exact copies.
+
+    Bodies are numbered in the order they are added: what is kept of each under its keys is its number.
+    """
 
     def __init__(self) -> None:
-        self._by_part: defaultdict[int, list[int]] = defaultdict(list)
-        self._by_detail: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
-        self._weeks: set[int] = set()
-        self._details: dict[int, int] = {}
+        self._bodies: list[int] = []
+        self._numbers: dict[int, int] = {}
+        self._sizes = array("I")
+        self._by_part: dict[int, int | list[int]] = {}
+        self._by_detail: dict[int, dict[int, array[int]]] = {}
 
     def add(self, keys: CopyKeys) -> None:
         """Make a body findable, in the week it was published."""
-        self._weeks.add(keys.week)
-        self._details[keys.body] = len(keys.details)
+        number = self._number(keys)
         for part in keys.parts:
-            _put(self._by_part[part], keys.body)
+            self._put(part, number)
+        in_week = self._by_detail.setdefault(keys.week, {})
         for detail in keys.details:
-            _put(self._by_detail[keys.week, detail], keys.body)
+            numbers = in_week.get(detail)
+            if numbers is None:
+                numbers = in_week[detail] = array("I")
+            if len(numbers) < _MOST_UNDER_ONE_DETAIL:
+                numbers.append(number)
 
     def find(self, keys: CopyKeys) -> set[int]:
         """The bodies that an article may be a copy of, or the other way round; never its own."""
-        near = weeks_near(keys.week, self._weeks)
-        shared = Counter(body for week in near for body in self._with_details(week, keys.details))
-        found = {body: count for body, count in shared.items() if count >= self._enough(len(keys.details), body)}
-        for body in (body for part in keys.parts for body in self._by_part.get(part, ())):
-            found[body] = found.get(body, shared[body]) + FEWEST_SHARED
-        found.pop(keys.body, None)
-        if len(found) > _MOST_CANDIDATES:
-            return set(sorted(found, key=lambda body: (-found[body], body))[:_MOST_CANDIDATES])
-        return set(found)
+        found = dict(self._with_details(keys))
+        for number in (number for part in keys.parts for number in self._with_part(part)):
+            found[number] = found.get(number, 0) + FEWEST_SHARED
+        bodies = {self._bodies[number]: count for number, count in found.items()}
+        bodies.pop(keys.body, None)
+        if len(bodies) > _MOST_CANDIDATES:
+            return set(sorted(bodies, key=lambda body: (-bodies[body], body))[:_MOST_CANDIDATES])
+        return set(bodies)
 
-    def _enough(self, details: int, body: int) -> float:
-        return max(FEWEST_SHARED, _LEAST_SHARE * min(details, self._details[body]))
+    def _number(self, keys: CopyKeys) -> int:
+        """The number of a body. Its exact copies have the same details."""
+        if keys.body not in self._numbers:
+            self._numbers[keys.body] = len(self._bodies)
+            self._bodies.append(keys.body)
+            self._sizes.append(len(keys.details))
+        return self._numbers[keys.body]
 
-    def _with_details(self, week: int, details: Iterable[int]) -> Iterator[int]:
-        for detail in details:
-            yield from self._by_detail.get((week, detail), ())
+    def _put(self, part: int, number: int) -> None:
+        there = self._by_part.setdefault(part, number)
+        if isinstance(there, list):
+            if len(there) < _MOST_UNDER_ONE_PART and there[-1] != number:
+                there.append(number)
+        elif there != number:
+            self._by_part[part] = [there, number]
+
+    def _with_part(self, part: int) -> Sequence[int]:
+        there = self._by_part.get(part, ())
+        return (there,) if isinstance(there, int) else there
+
+    def _with_details(self, keys: CopyKeys) -> Iterator[tuple[int, int]]:
+        """The numbers of bodies that share enough details, and how many."""
+        near = weeks_near(keys.week, self._by_detail.keys())
+        under = [self._by_detail[week].get(detail) for week in near for detail in keys.details]
+        numbers = [np.frombuffer(found, np.uint32) for found in under if found]
+        if not numbers:
+            return
+        every = np.concatenate(numbers)
+        first = int(every.min())
+        counts = np.bincount(every - np.uint32(first))
+        sizes = np.frombuffer(self._sizes, np.uint32)[first : first + len(counts)]
+        enough = np.maximum(FEWEST_SHARED, _LEAST_SHARE * np.minimum(sizes, len(keys.details)))
+        (places,) = np.nonzero(counts >= enough)
+        yield from zip((places + first).tolist(), counts[places].tolist(), strict=True)
 
 
 def weeks_near(week: int, known: Set[int]) -> Set[int]:
@@ -101,23 +138,22 @@ def weeks_near(week: int, known: Set[int]) -> Set[int]:
     return known if week == UNKNOWN_WEEK else {week - 1, week, week + 1, UNKNOWN_WEEK} & known
 
 
-def _put(bodies: list[int], body: int) -> None:
-    if len(bodies) < _MOST_UNDER_ONE_KEY and (not bodies or bodies[-1] != body):
-        bodies.append(body)
+def _bands(words: Sequence[str]) -> list[int]:
+    """The keys of the bands: of each row the least of all 3-grams, as one of as many hash functions has them."""
+    keys = np.fromiter(map(_word_key, words), np.int64, len(words)).view(np.uint64)
+    keys = np.pad(keys, (0, max(0, 3 - len(words))))
+    shingles = _mixed(keys[:-2] * _ODD[0] + keys[1:-1] * _ODD[1] + keys[2:] * _ODD[2])
+    least = np.multiply.outer(_ODD[3:], shingles).min(axis=1).reshape(_BANDS, _ROWS)
+    bands = _mixed(least @ _ODD[:_ROWS] + np.arange(_BANDS, dtype=np.uint64))
+    keys_of_bands: list[int] = bands.view(np.int64).tolist()  # signed, as SQLite keeps integers
+    return keys_of_bands
 
 
-def _bands(words: list[str]) -> Iterator[int]:
-    shingles = {" ".join(words[place : place + 3]) for place in range(max(1, len(words) - 2))}
-    sketch = _blank_sketch().copy()
-    sketch.update_batch([shingle.encode("utf-8", "surrogatepass") for shingle in shingles])
-    for band, rows in enumerate(sketch.hashvalues.reshape(_BANDS, _ROWS)):
-        yield _key(f"band {band}", rows.tobytes().hex())
-
-
-@cache
-def _blank_sketch() -> MinHash:
-    """A sketch of nothing; drawing its permutations takes longer than filling it."""
-    return MinHash(num_perm=_BANDS * _ROWS, seed=1)
+def _mixed(keys: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
+    """Keys of which every bit depends on every bit of what they were made of, as the last step of MurmurHash3 does."""
+    for factor in _MURMUR:
+        keys = (keys ^ (keys >> np.uint64(33))) * factor
+    return keys ^ (keys >> np.uint64(33))
 
 
 def _whole_sentences(sentences: list[list[str]]) -> list[int]:
@@ -129,15 +165,17 @@ def _details(text: CopyText) -> list[int]:
     sentences = tuple(sentence for _, sentence in text.sentences)
     terms = set().union(*find_terms(sentences))
     quotations = {" ".join(find_words(words)) for sentence in sentences for words in find_quotations(sentence)}
-    told = {term for term in terms if _tells(term)} | {words for words in quotations if " " in words}
-    return sorted(_key("detail", detail) for detail in told)[:_MOST_DETAILS]
+    told = set(filter(None, map(_detail_key, terms)))
+    told.update(_key("detail", words) for words in quotations if " " in words)
+    return sorted(told)[:_MOST_DETAILS]
 
 
-def _tells(term: str) -> bool:
-    """Whether a term is a name with three consonants, or a number above twelve."""
-    if term.startswith(NUMBER):
-        return float(term[1:]) > 12
-    return term.startswith(NAME) and len(term) > 3
+@lru_cache(maxsize=200_000)
+def _detail_key(term: str) -> int:
+    """The key of a name with three consonants or a number above twelve; 0 of terms that tell less."""
+    is_name = term.startswith(NAME) and len(term) > 3
+    is_number = term.startswith(NUMBER) and float(term[1:]) > 12
+    return _key("detail", term) if is_name or is_number else 0
 
 
 def _week(published: str) -> int:
@@ -147,7 +185,22 @@ def _week(published: str) -> int:
         return UNKNOWN_WEEK
 
 
+@lru_cache(maxsize=200_000)
+def _word_key(word: str) -> int:
+    return _key("word", word)
+
+
 def _key(kind: str, words: str) -> int:
     # Signed, as SQLite keeps integers.
     digest = blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8, key=kind.encode())
     return int.from_bytes(digest.digest(), "big", signed=True)
+
+
+def _odd_numbers(count: int) -> npt.NDArray[np.uint64]:
+    """Numbers to multiply keys by, the same on every machine."""
+    digests = (blake2b(str(number).encode(), digest_size=8).digest() for number in range(count))
+    return np.array([int.from_bytes(digest, "big") | 1 for digest in digests], dtype=np.uint64)
+
+
+_ODD = _odd_numbers(3 + _BANDS * _ROWS)
+_MURMUR = np.array([0xFF51AFD7ED558CCD, 0xC4CEB9FE1A85EC53], dtype=np.uint64)

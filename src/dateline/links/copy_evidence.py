@@ -36,6 +36,7 @@ _FEWEST_SENTENCES = 3  # told by both; in two sentences there is nothing but wha
 _SENTENCES, _NUMBERS = 0.2, 0.25  # what sentences told by both, and numbers in both, count beside mean support
 _TWO_SENTENCES = 0.9  # what support by two sentences together counts beside support by one
 _LEAST_SHARED = 0.12  # of the terms of the shorter article; below it nothing is aligned
+_LEAST_RETOLD = 0.3  # of these; below it only what stands there as it was (the dispatches retold share .43 or more)
 _ROUNDING = 1e-9  # by which sums of the same weights in another order may differ
 Coverage = Sequence[tuple[float, float]]  # the weight of each sentence, and of its terms in the other article
 
@@ -96,13 +97,17 @@ def compare_texts(first: CopyText, second: CopyText, *, has_one_origin: bool = F
 def may_be_copies(first: CopyText, second: CopyText) -> bool:
     """Whether comparing two articles may find a copy, going by how much of each could have a counterpart at best."""
     own, other = copy_profile(first), copy_profile(second)
-    if shared_share(own, other) < _LEAST_SHARED:
+    shared = shared_share(own, other)
+    if shared < _LEAST_SHARED or (shared < _LEAST_RETOLD and frozenset(own.terms).isdisjoint(other.terms)):
         return False
     weights = find_weights(own, other)
     covered = [find_coverage(*sides, weights) for sides in ((own, other), (other, own))]
+    if max(_covered_from(_VERBATIM, each) for each in covered) >= _PARTIAL - _ROUNDING:
+        return True
+    if min(len(own.terms), len(other.terms)) < _FEWEST_SENTENCES:
+        return False
     likeness = sum(_covered(each) + _SENTENCES * _covered_from(_TOLD, each) for each in covered) / 2
-    is_rewritten = likeness + _NUMBERS * number_agreement(own, other) >= _REWRITTEN_BY_ORIGIN - _ROUNDING
-    return is_rewritten or max(_covered_from(_VERBATIM, each) for each in covered) >= _PARTIAL - _ROUNDING
+    return likeness + _NUMBERS * number_agreement(own, other) >= _REWRITTEN_BY_ORIGIN - _ROUNDING
 
 
 def align_sentences(own: Terms, other: Terms, *, weights: Mapping[str, float]) -> Alignment:

@@ -18,12 +18,19 @@ Weights = Mapping[str, float]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CopyProfile:
-    """The terms of an article that are compared, sentence by sentence, and in how many sentences each stands."""
+    """The terms of an article that are compared, sentence by sentence and together; numbers by themselves as well.
+
+    Equal only to itself: one is made for each article.
+    """
 
     terms: Terms
-    counts: Mapping[str, int]
     vocabulary: frozenset[str]
     numbers: frozenset[str]
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """In how many sentences each term stands."""
+        return _counts(self)
 
 
 def copy_profile(text: CopyText) -> CopyProfile:
@@ -44,10 +51,13 @@ def number_agreement(own: CopyProfile, other: CopyProfile) -> float:
 
 def find_weights(own: CopyProfile, other: CopyProfile) -> Weights:
     """What terms weigh: the more of the sentences of both articles they stand in, the less they tell them apart."""
-    sentences = len(own.terms) + len(other.terms)
+    weights, numbers, names = (_weights(len(own.terms) + len(other.terms), of) for of in ("", NUMBER, NAME))
     counts = {**other.counts, **own.counts}
-    counts |= {term: own.counts[term] + other.counts[term] for term in own.vocabulary & other.vocabulary}
-    return {term: _weight(_CLASS_WEIGHTS.get(term[0], 1.0), count, sentences) for term, count in counts.items()}
+    counts |= {term: counts[term] + other.counts[term] for term in own.vocabulary & other.vocabulary}
+    return {
+        term: (names if term[0] == NAME else numbers if term[0] == NUMBER else weights)[count]
+        for term, count in counts.items()
+    }
 
 
 def find_coverage(own: CopyProfile, other: CopyProfile, weights: Weights) -> list[tuple[float, float]]:
@@ -61,17 +71,26 @@ def find_coverage(own: CopyProfile, other: CopyProfile, weights: Weights) -> lis
 @lru_cache(maxsize=8192)
 def _profile(sentences: tuple[str, ...]) -> CopyProfile:
     terms = _own_terms(sentences)
-    counts = Counter(term for sentence in terms for term in sentence)
-    return CopyProfile(terms, counts, frozenset(counts), frozenset(term for term in counts if term[0] == NUMBER))
+    vocabulary = frozenset().union(*terms)
+    return CopyProfile(terms, vocabulary, frozenset(term for term in vocabulary if term[0] == NUMBER))
+
+
+@lru_cache(maxsize=4096)
+def _counts(profile: CopyProfile) -> Counter[str]:
+    return Counter(term for sentence in profile.terms for term in sentence)
 
 
 def _own_terms(sentences: tuple[str, ...]) -> Terms:
     """The terms of each sentence outside quotation marks; of the whole sentences when quotations are all but all."""
     whole = find_terms(sentences)
-    own = find_terms(tuple(map(without_quotations, sentences)))
+    unquoted = tuple(map(without_quotations, sentences))
+    if unquoted == sentences:
+        return whole
+    own = find_terms(unquoted)
     return own if sum(map(len, own)) >= _UNQUOTED * sum(map(len, whole)) else whole
 
 
-@lru_cache(maxsize=100_000)
-def _weight(class_weight: float, count: int, sentences: int) -> float:
-    return class_weight * log(1 + sentences / count)
+@lru_cache(maxsize=4096)
+def _weights(sentences: int, kind: str) -> list[float]:
+    """What a term of this kind weighs that stands in so many of all sentences, by how many."""
+    return [_CLASS_WEIGHTS.get(kind, 1.0) * log(1 + sentences / max(1, count)) for count in range(sentences + 1)]

@@ -6,10 +6,11 @@ machine keeps its numbers, the consonants of its names and the beginnings of its
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from sys import intern
 from typing import TypeAlias
 
 from dateline.articles.article import Article, PartKind
@@ -25,6 +26,7 @@ _WORD = re.compile(r"\d{1,20}(?:[.,]\d{1,20}){0,6}|[^\W\d_]{1,40}(?:['’][^\W\d
 _QUOTED = re.compile(r'"[^"\n]{1,800}"|“[^”\n]{1,800}”')
 _END = re.compile(r"[.!?][\"”’')\]]{0,3}\s+(?=[\"“‘'(\[]{0,3}[A-ZÀ-Ž0-9])")
 _ABBREVIATED = re.compile(r"(?:^|\W)(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|St|Sen|Rep|Gov|Prof|Rev|Sgt|No)$")
+_OWNER = re.compile("['’][sS]")
 _GROUPED = re.compile(r"[,.](?=\d{3}(?!\d))")
 _ENDINGS = ("ingly", "edly", "ings", "ing", "ied", "ies", "ed", "es", "ers", "er", "ly", "s", "e")
 _SOUNDS = (
@@ -91,28 +93,30 @@ def copy_text(article: Article) -> CopyText:
 @lru_cache(maxsize=4096)
 def find_terms(sentences: tuple[str, ...]) -> tuple[frozenset[str], ...]:
     """The terms of each sentence: words by their stem, names by their consonants, numbers by their value."""
-    names = {word for sentence in sentences for word in _inner_capitals(sentence)}
-    return tuple(frozenset(_terms(sentence, names)) for sentence in sentences)
+    split = [_bare_words(sentence) for sentence in sentences]
+    names = {word for words in split for word in words[1:] if word[0].isupper()}
+    return tuple(frozenset(_terms(words, names)) for words in split)
 
 
 def find_words(sentence: str) -> list[str]:
     """The words of a sentence in lower case, in order."""
-    return [word.lower() for word in _WORD.findall(sentence)]
+    return [word.lower() for word in _words(sentence)]
 
 
-def find_content_words(sentence: str) -> frozenset[str]:
-    """The words of a sentence that say what it is about, in lower case."""
-    return frozenset(find_words(sentence)) - _EMPTY
+def find_content_words(sentence: str) -> tuple[str, ...]:
+    """The words of a sentence that say what it is about, in lower case and each once."""
+    # As a tuple of shared strings: as a set of its own ones it would be half of what is kept of an event.
+    return tuple(intern(word) for word in dict.fromkeys(find_words(sentence)) if word not in _EMPTY)
 
 
 def find_quotations(sentence: str) -> list[str]:
     """The words between quotation marks."""
-    return [found[1:-1] for found in _QUOTED.findall(sentence)]
+    return [found[1:-1] for found in _QUOTED.findall(sentence)] if _has_quotation(sentence) else []
 
 
 def without_quotations(sentence: str) -> str:
     """The sentence without what stands between quotation marks."""
-    return _QUOTED.sub(" ", sentence)
+    return _QUOTED.sub(" ", sentence) if _has_quotation(sentence) else sentence
 
 
 @lru_cache(maxsize=100_000)
@@ -149,40 +153,64 @@ def _is_abbreviation(words: str, stop: int) -> bool:
     return words[stop] == "." and _ABBREVIATED.search(words[max(0, stop - 6) : stop]) is not None
 
 
-def _inner_capitals(sentence: str) -> Iterator[str]:
-    """Words with a capital that does not come from opening the sentence."""
-    words = _WORD.findall(sentence)
-    return (_bare(word) for word in words[1:] if word[0].isupper())
+def _has_quotation(sentence: str) -> bool:
+    return '"' in sentence or "“" in sentence
 
 
-def _terms(sentence: str, names: set[str]) -> Iterator[str]:
-    words = [_bare(word) for word in _WORD.findall(sentence)]
+@lru_cache(maxsize=1024)
+def _words(sentence: str) -> tuple[str, ...]:
+    """The words of a sentence as printed; the same sentence is asked for several times in a row."""
+    return tuple(_WORD.findall(sentence))
+
+
+def _bare_words(sentence: str) -> Sequence[str]:
+    """The words of a sentence as printed, without the "'s" of an owner."""
+    words = _words(sentence)
+    return [_bare(word) for word in words] if _OWNER.search(sentence) else words
+
+
+def _terms(words: Sequence[str], names: set[str]) -> Iterator[str]:
+    terms = [_name_term(word) if word in names else _word_term(word) for word in words]
+    return filter(None, terms) if None not in terms else _terms_with_numbers(words, terms)
+
+
+def _terms_with_numbers(words: Sequence[str], terms: Sequence[str | None]) -> Iterator[str]:
+    """The terms of the words that belong to no number, and of the numbers, which may be several words long."""
     place = 0
     while place < len(words):
-        length = 1
-        if words[place][0].isdecimal() or words[place].lower() in _VALUES:
+        term, length = terms[place], 1
+        if term is None:
             value, length = _number(words, place)
             term = f"{NUMBER}{value:.10g}"
-        else:
-            term = _word_term(words[place], is_name=words[place] in names)
         if term:
             yield term
         place += length
 
 
 @lru_cache(maxsize=100_000)
-def _word_term(word: str, *, is_name: bool) -> str:
-    """The term of a word; "" when it has none."""
+def _name_term(word: str) -> str | None:
+    """The term of a name; "" when it has none, None when it begins a number."""
     lower = word.lower()
-    if lower in _EMPTY:
-        return ""
-    if is_name:
-        consonants = name_consonants(word)
-        return NAME + (consonants if len(consonants) > 1 else lower)
-    return _stem(lower) if len(lower) > 1 and lower not in _SCALES else ""
+    if lower in _EMPTY or _begins_number(word):
+        return _word_term(word)
+    consonants = name_consonants(word)
+    return NAME + (consonants if len(consonants) > 1 else lower)
 
 
-def _number(words: list[str], place: int) -> tuple[float, int]:
+@lru_cache(maxsize=100_000)
+def _word_term(word: str) -> str | None:
+    """The term of any other word, the same way."""
+    lower = word.lower()
+    if _begins_number(word):
+        return None
+    return _stem(lower) if len(lower) > 1 and lower not in _EMPTY and lower not in _SCALES else ""
+
+
+def _begins_number(word: str) -> bool:
+    return word[0].isdecimal() or word.lower() in _VALUES
+
+
+def _number(words: Sequence[str], place: int) -> tuple[float, int]:
     """The value of the number that begins at a word, and how many words it is long."""
     value, length = _plain_number(words, place)
     while place + length < len(words) and words[place + length].lower() in _SCALES:
@@ -190,16 +218,21 @@ def _number(words: list[str], place: int) -> tuple[float, int]:
     return value, length
 
 
-def _plain_number(words: list[str], place: int) -> tuple[float, int]:
+def _plain_number(words: Sequence[str], place: int) -> tuple[float, int]:
     word = words[place].lower()
     if word[0].isdecimal():
-        figures = _GROUPED.sub("", word).replace(",", ".")
-        # "1.2.3" is a version or a section: the first part will do.
-        return float(".".join(figures.split(".")[:2])), 1
+        return _in_figures(word), 1
     unit = _VALUES.get(words[place + 1].lower(), 0.0) if place + 1 < len(words) else 0.0
     if _VALUES[word] >= 20 and 0 < unit < 10:
         return _VALUES[word] + unit, 2
     return _VALUES[word], 1
+
+
+@lru_cache(maxsize=10_000)
+def _in_figures(word: str) -> float:
+    figures = _GROUPED.sub("", word).replace(",", ".")
+    # "1.2.3" is a version or a section: the first part will do.
+    return float(".".join(figures.split(".")[:2]))
 
 
 def _bare(word: str) -> str:

@@ -5,12 +5,12 @@ are found by key, so that a new day of news touches only the occurrences of the 
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dateline.events.event import Event, Role, Status
 from dateline.links.days import days_published
+from dateline.links.presence import Key, Presence
 from dateline.links.roles_compared import key_of
 from dateline.links.told import Told
 
@@ -21,17 +21,14 @@ _MOVING = re.compile(
     r"(?:was|were|had been) (?:set|due|scheduled|supposed|expected|planned|to have|to)\b.{0,120}\bbut\b)",
     re.IGNORECASE | re.DOTALL,
 )
-_Day = tuple[date, str]
-_Key = tuple[str, str]
 
 
 class Coverage:
     """Which independent origins tell of whom, and of what kind of act, after a day; which announcements move a date."""
 
     def __init__(self, told: Iterable[Told] = ()) -> None:
-        self._days: dict[_Key, set[_Day]] = {}
-        self._sorted: dict[_Key, list[_Day]] = {}
-        self._moves: dict[_Key, list[Told]] = {}
+        self._presence = Presence()
+        self._moves: dict[Key, list[Told]] = {}
         for one in told:
             self.add(one)
 
@@ -41,30 +38,19 @@ class Coverage:
         if published is not None:
             for party in map(key_of, (*told.event.actors, *told.event.recipients)):
                 for key in (("", party), (type, party)):
-                    self._days.setdefault(key, set()).add((published.first, told.witness))
-                    self._sorted.pop(key, None)
+                    self._presence.add(key, published.first, told.witness)
         if told.event.status is Status.PLANNED and moves_date(told):
             for key in _keys(told.event):
                 self._moves.setdefault(key, []).append(told)
 
-    def origins_after(self, roles: Sequence[Role], day: date, *, type: str = "") -> frozenset[str]:
-        """The origins that tell of all these parties after that day, of acts of one type only if it is given.
-
-        Empty when there is no party.
-        """
-        found = [self._after((type, key_of(role)), day) for role in roles]
-        return frozenset(set[str].intersection(*found)) if found else frozenset()
+    def origins_after(self, roles: Sequence[Role], day: date, *, type: str = "") -> int:
+        """How many origins tell of all these parties after that day, of acts of one type only if it is given."""
+        return self._presence.origins_after([(type, key_of(role)) for role in roles], day)
 
     def moves_of(self, event: Event) -> list[Told]:
         """Announcements of the same kind of act by one of the same doers whose words move a date."""
         found = {one.event.id: one for key in _keys(event) for one in self._moves.get(key, ())}
         return [found[id] for id in sorted(found) if id != event.id]
-
-    def _after(self, key: _Key, day: date) -> set[str]:
-        if key not in self._sorted:
-            self._sorted[key] = sorted(self._days.get(key, ()))
-        days = self._sorted[key]
-        return {origin for _, origin in days[bisect_right(days, day, key=lambda told: told[0]) :]}
 
 
 def moves_date(told: Told) -> bool:
@@ -72,5 +58,5 @@ def moves_date(told: Told) -> bool:
     return bool(_MOVING.search(told.sentence))
 
 
-def _keys(event: Event) -> list[_Key]:
+def _keys(event: Event) -> list[Key]:
     return [(event.type.value, key_of(role)) for role in event.actors]

@@ -53,13 +53,13 @@ class RecordedCoverage(Coverage):
         super().__init__()
         self._memory = memory
 
-    def origins_after(self, roles: Sequence[Role], day: date, *, type: str = "") -> frozenset[str]:
-        """The origins that tell of all these parties after that day, of acts of one type only if it is given."""
+    def origins_after(self, roles: Sequence[Role], day: date, *, type: str = "") -> int:
+        """How many origins tell of all these parties after that day, of acts of one type only if it is given."""
         parties = self._rarest_first(roles, type, day)
         found = self._memory.origins_on(parties[0], type, day.isoformat()) if parties else set()
         for party in parties[1:]:
             found = self._memory.origins_on(party, type, day.isoformat(), found)
-        return frozenset(found)
+        return len(found)
 
     def is_told_after(self, roles: Sequence[Role], day: date, *, type: str, but: Iterable[str]) -> bool:
         """Whether an origin that is none of `but` tells of all these on one day after that, in acts of a type."""

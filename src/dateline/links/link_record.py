@@ -1,13 +1,11 @@
 """Link a record: copies first, then occurrences, what became of expectations, and disagreements."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dateline.links.copies import CopyIndex
 from dateline.links.copy import Copy
-from dateline.links.copy_candidates import find_keys
-from dateline.links.copy_text import CopyText
+from dateline.links.copying import OnStep, copying, last_reading
 from dateline.links.disagreement import Disagreement
 from dateline.links.disagreements import find_disagreements
 from dateline.links.expectation import Expectation
@@ -16,16 +14,15 @@ from dateline.links.link_rows import copy_row, disagreement_row, expectation_row
 from dateline.links.memory import uncollected
 from dateline.links.occurrence import Occurrence
 from dateline.links.occurrences import join_groups, link_parts, order_of
-from dateline.links.origins import find_witnesses
-from dateline.links.recorded import read_copy_texts, read_told
+from dateline.links.recorded import read_told
 from dateline.links.relinking import Relinking
 from dateline.links.remembering import Remembering, linking_version
+from dateline.links.told import told_by
 from dateline.record.link_memory import LinkMemory, Remembered
 from dateline.record.link_writer import add_links, linking_transaction, upgrade_record
 from dateline.record.reader import RecordReader, open_record
 from dateline.record.rows import Row
 
-OnStep = Callable[[str], None]
 # The share of a record's articles from which on linking all is quicker: news touch several times what they are.
 MOST_NEWS = 0.1
 
@@ -62,39 +59,45 @@ class Links:
         }
 
 
-def link_record(path: Path, *, on_step: OnStep | None = None) -> Linked:
+def link_record(path: Path, *, on_step: OnStep | None = None, processes: int = 1) -> Linked:
     """Link the record at `path`; rows are added where this differs from what was found before.
 
     In a record that was linked before, only what its news ask for is looked at; where most of it is news, or what was
-    remembered is of another version, everything is linked. Raises RecordError if the file cannot be read or written.
+    remembered is of another version, everything is linked. With two `processes` a large record takes less time; as
+    always in Python, a script that asks for them does so under `if __name__ == "__main__"`. Raises RecordError if the
+    file cannot be read or written.
     """
     step = on_step or (lambda name: None)
     with uncollected():
         upgrade_record(path)
         open_record(path).close()  # linking makes no record
-        return _link_news(path, step) or _link_all(path, step)
+        return _link_news(path, step) or _link_all(path, step, processes)
 
 
-def find_links(reader: RecordReader, step: OnStep, *, remembering: Remembering | None = None) -> Links:
+def find_links(
+    reader: RecordReader, step: OnStep, *, remembering: Remembering | None = None, processes: int = 1
+) -> Links:
     """Link everything that a reader sees, whatever was linked before; `step` is told what is being done.
 
     `remembering` is shown what the next linking of the record will need.
     """
-    step("copies")
-    texts = list(read_copy_texts(reader))
-    copies = _copies(texts, remembering)
-    witnesses = find_witnesses(texts, copies)
-    step("reading events")
-    told = list(read_told(reader, witnesses))
-    step("occurrences")
-    parts = link_parts(told)
+    with copying(reader, step, processes=processes) as find_copied:
+        step("reading events")
+        told = list(read_told(reader, {}))
+        step("occurrences")
+        parts = link_parts(told)
+        if remembering:
+            parts = remembering.see_parts(parts)
+        occurrences = join_groups((group for part in parts for group in part.groups), map(order_of, told))
+        copied = find_copied()
+    told = [told_by(one, copied.witnesses) for one in told]
     if remembering:
-        parts = remembering.see_events(told, parts)
-    occurrences = join_groups((group for part in parts for group in part.groups), map(order_of, told))
+        remembering.see(copied.keys, told)
     step("expectations")
     expectations = find_expectations(told, occurrences)
     step("disagreements")
-    return Links(witnesses, copies, occurrences, expectations, find_disagreements(told, occurrences))
+    disagreements = find_disagreements(told, occurrences)
+    return Links(copied.witnesses, copied.copies, occurrences, expectations, disagreements)
 
 
 def _link_news(path: Path, step: OnStep) -> Linked | None:
@@ -113,27 +116,14 @@ def _link_news(path: Path, step: OnStep) -> Linked | None:
         return Linked(*counts, added=relinking.writer.added)
 
 
-def _link_all(path: Path, step: OnStep) -> Linked:
+def _link_all(path: Path, step: OnStep, processes: int) -> Linked:
     remembering = Remembering()
     with open_record(path) as reader, reader.at_one_moment():
-        ((last,),) = reader.query("SELECT coalesce(max(number), 0) FROM reading_row").rows
-        links = find_links(reader, step, remembering=remembering)
+        last = last_reading(reader)
+        links = find_links(reader, step, remembering=remembering, processes=processes)
     step("writing")
     counts = (len(links.copies), len(links.occurrences), len(links.expectations), len(links.disagreements))
     with linking_transaction(path) as connection:
         added = add_links(connection, links.rows())
-        remembering.write(LinkMemory(connection), Remembered(linking_version(), int(str(last)), *counts))
+        remembering.write(LinkMemory(connection), Remembered(linking_version(), last, *counts))
     return Linked(*counts, added=added)
-
-
-def _copies(texts: Sequence[CopyText], remembering: Remembering | None) -> list[Copy]:
-    """The copies that stand among all articles."""
-    index = CopyIndex()
-    found: dict[tuple[str, str], Copy] = {}
-    for text in sorted(texts, key=lambda text: text.order):
-        keys = find_keys(text)
-        if keys and remembering:
-            remembering.see_keys(keys)
-        if keys:
-            found |= {(copy.article, copy.source): copy for copy in index.add(text, keys)}
-    return [found[pair] for pair in sorted(found)]

@@ -10,7 +10,6 @@ from functools import lru_cache
 from math import inf
 
 from dateline.mentions.time_words import MONTHS, ONES, SHORT_MONTHS, TENS, amount, any_of
-from dateline.sentences.pipeline import lemma
 
 # What became of people is what they are counted by: "14 killed" and "14 people were killed" are one count.
 _FATES = {
@@ -59,6 +58,7 @@ _BEFORE = re.compile(
 )
 _IN_NAME = re.compile(rf"\b(?:{_MONTHS}\.?|[Aa]rticle|[Nn]o\.?|[Nn]umber|[Cc]hapter|[Pp]age|[Rr]ound|[Pp]hase)\s$")
 _MONTH = re.compile(rf"\s{_MONTHS}\b")
+_LONGEST_BEFORE = 40  # characters before a number in which its own words are looked for
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _LOWER = {"at least", "no fewer than", "no less than", "more than", "over"}
 _UPPER = {"as many as", "up to", "at most", "no more than", "fewer than", "less than", "under"}
@@ -106,7 +106,7 @@ def _find(sentence: str) -> Iterator[NumberTold]:
             continue
         counted = _counted(sentence, match.start(), match.end())
         if counted:
-            before = _BEFORE.search(sentence, 0, match.start())
+            before = _BEFORE.search(sentence, max(0, match.start() - _LONGEST_BEFORE), match.start())
             start = before.start() if before else match.start()
             least, most = _range(words, value, before["words"].lower() if before else "")
             yield NumberTold(start, match.end(), sentence[start : match.end()], counted, value or least, least, most)
@@ -114,8 +114,17 @@ def _find(sentence: str) -> Iterator[NumberTold]:
 
 def _is_date(sentence: str, match: re.Match[str]) -> bool:
     """Whether digits belong to a date or a name: "June 9 protests", "9 June", "Article 5"."""
-    is_named = _IN_NAME.search(sentence[: match.start()]) or _MONTH.match(sentence, match.end())
+    start = match.start()
+    is_named = _IN_NAME.search(sentence, max(0, start - _LONGEST_BEFORE), start) or _MONTH.match(sentence, match.end())
     return bool(is_named) and match["number"].isdigit()
+
+
+@lru_cache(maxsize=100_000)
+def _singular(word: str) -> str:
+    # Loading it takes seconds, which a process that only looks for copies does not have to spend.
+    from dateline.sentences.pipeline import lemma
+
+    return lemma(word, "NOUN", is_plural=True)
 
 
 def _value(words: str) -> float | None:
@@ -177,7 +186,7 @@ def _noun(after: str) -> str | None:
     for word in map(str.lower, words):
         if word in _FATE_OF or word in _NOT_COUNTED:
             return found or word
-        singular = lemma(word, "NOUN", is_plural=True)
+        singular = _singular(word)
         is_plural = (word != singular and word.endswith(("s", "n"))) or singular in _PEOPLE
         if found and not is_plural:
             return found

@@ -1,7 +1,7 @@
 """One part of a block after another: who was told alike is put together, the rest is compared and grouped."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 
@@ -13,11 +13,13 @@ from dateline.links.occurrence_candidates import (
     find_part,
     is_between_states,
 )
-from dateline.links.occurrence_groups import find_groups
+from dateline.links.occurrence_groups import Pair, find_groups
 from dateline.links.occurrence_joining import Group
 from dateline.links.occurrence_pairs import Judge
 from dateline.links.occurrence_profiles import Order, Profile, Profiler, event_of, merge_alike
 from dateline.links.told import Told
+
+Scores = Mapping[Pair, float]
 
 ALIKE = "told alike"
 # Different tellings compared with each other in a part that is one day: time grows with the square.
@@ -67,35 +69,49 @@ class Linker:
             yield from self._piece_groups(part, distinct[start : start + COMPARED])
 
     def _piece_groups(self, part: str, profiles: Sequence[Profile]) -> Iterator[Group]:
+        if len(profiles) == 1:
+            if len(profiles[0].orders) > 1:
+                yield self._group(part, profiles, (0,), {})
+            return
         pairs = find_candidates(profiles, of_one_side=not is_between_states(part))
         scores = {(i, j): self.judge.score(profiles[i], profiles[j]) for i, j in pairs}
         for members in find_groups(len(profiles), scores, floor=self.judge.floor):
             if len(members) > 1 or len(profiles[members[0]].orders) > 1:
-                yield self._group(part, [profiles[i] for i in members])
+                yield self._group(part, profiles, members, scores)
 
-    def _group(self, part: str, members: Sequence[Profile]) -> Group:
+    def _group(self, part: str, profiles: Sequence[Profile], members: Sequence[int], scores: Scores) -> Group:
         reasons: dict[Order, str] = {}
-        for place, profile in enumerate(members):
-            first, *others = profile.orders
-            reasons |= dict.fromkeys(others, ALIKE)
-            reasons[first] = self._reason(profile, members[:place])
+        for place, member in enumerate(members):
+            first, *others = profiles[member].orders
+            if others:
+                reasons |= dict.fromkeys(others, ALIKE)
+            reasons[first] = self._reason(profiles, member, members[:place], scores) if place else ""
         orders = sorted(reasons)
-        states = sorted(frozenset().union(*(profile.states for profile in members)))
-        return Group(part, tuple(map(event_of, orders)), tuple(reasons[order] for order in orders), tuple(states))
+        states = sorted(frozenset().union(*(profiles[member].states for member in members)))
+        return Group(part, tuple(map(event_of, orders)), tuple(map(reasons.__getitem__, orders)), tuple(states))
 
-    def _reason(self, profile: Profile, earlier: Sequence[Profile]) -> str:
-        """What it has in common with the one before it that it is most like."""
-        closest = max(earlier, key=lambda other: self.judge.score(other, profile), default=None)
-        return "" if closest is None else self.judge.reasons(closest, profile)
+    def _reason(self, profiles: Sequence[Profile], member: int, earlier: Sequence[int], scores: Scores) -> str:
+        """What it has in common with the one before it that it is most like, whether these two were compared or not."""
+
+        def score(other: int) -> float:
+            found = scores.get((other, member))
+            return self.judge.score(profiles[other], profiles[member]) if found is None else found
+
+        return self.judge.reasons(profiles[max(earlier, key=score)], profiles[member])
 
 
 def _parts(addressed: Sequence[tuple[Address, Profile]], under: str) -> dict[str, list[Profile]]:
     """Profiles by the part they fall into; under one name, all of its events are given, and no others count."""
     inside = [(address, profile) for address, profile in addressed if not under or under in address]
-    sizes: dict[str, float] = dict(Counter(name for address, _ in inside for name in address))
+    sizes: dict[str, float] = {}
+    addresses = Counter(address for address, _ in inside)
+    for address, count in addresses.items():
+        for name in address:
+            sizes[name] = sizes.get(name, 0) + count
     if under:
         sizes |= dict.fromkeys((name for address, _ in inside for name in address[: address.index(under)]), inf)
+    part_of = {address: find_part(address, sizes.__getitem__) for address in addresses}
     parts: dict[str, list[Profile]] = {}
     for address, profile in inside:
-        parts.setdefault(find_part(address, sizes.__getitem__), []).append(profile)
+        parts.setdefault(part_of[address], []).append(profile)
     return parts

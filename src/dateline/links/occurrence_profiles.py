@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from dateline.events.event import Event, EventType, Role, Status, Where
 from dateline.links.act_words import ActWords, find_stems, find_synonyms, stem
@@ -127,7 +128,7 @@ def event_of(order: Order) -> str:
 def merge_alike(profiles: Iterable[Profile]) -> list[Profile]:
     """One profile for all that are told alike, the words around them together; in order."""
     alike: dict[tuple[object, ...], list[Profile]] = {}
-    for profile in sorted(profiles, key=lambda profile: profile.orders):
+    for profile in sorted(profiles, key=attrgetter("orders")):
         alike.setdefault(profile.likeness_key, []).append(profile)
     return [_merged(same) if len(same) > 1 else same[0] for same in alike.values()]
 

@@ -136,7 +136,7 @@ def _is_of_one_matter(one: Told, other: Told) -> bool:
         for name in (event.trigger_text, *(f"{role.text} {role.name}" for role in (*event.actors, *event.recipients)))
         for word in find_words(name)
     }
-    return bool((one.context & other.context) - named)
+    return not named.issuperset(set(one.context).intersection(other.context))
 
 
 def _is_in_time(plan: Plan, told: Told) -> bool:

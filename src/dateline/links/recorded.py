@@ -3,59 +3,108 @@
 import json
 from collections.abc import Iterator, Mapping
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter, itemgetter
+from sys import intern
+from typing import Any
 
 from dateline.articles.article import Article, Metadatum, Part, PartKind
 from dateline.articles.span import Span
 from dateline.events.event import Role
 from dateline.links.copy_text import CopyText, copy_text, find_content_words
 from dateline.links.told import Told
-from dateline.record.events import ViewRow, event_of, role_of
+from dateline.record.events import ROLE_COLUMNS, ViewRow, event_of, role_of_columns
 from dateline.record.reader import RecordReader
 
 # Rows of a lower score are seldom right as a whole, and would join what does not belong together.
 LINKED_SCORE = 0.2
 _EVENTS = """
-    SELECT events.*, (
+    SELECT events.*, CASE WHEN where_start IS NOT NULL THEN (
         SELECT substr(text, where_start + 1, where_end - where_start) FROM articles WHERE articles.id = events.article
-    ) AS where_text
-    FROM events WHERE score >= ? ORDER BY article, trigger_start, trigger_end, id
+    ) END AS where_text
+    FROM events WHERE score >= ? ORDER BY article
 """
+# CROSS JOIN: events first and by article, as they are wanted; SQLite would rather go through all roles and sort them.
+_ROLES = f"""
+    SELECT events.article, events.id, part, position, {", ".join(f'roles."{column}"' for column in ROLE_COLUMNS)}
+    FROM events CROSS JOIN roles ON roles.article = events.article AND roles.event = events.id
+    WHERE score >= ? ORDER BY events.article
+"""
+# Of these columns a record has few values, told millions of times: each is kept once.
+_REPEATED = (
+    "trigger_text", "entry", "mode", "cameo", "when_from", "when_to", "when_basis", "where_text", "where_id",
+    "where_name", "where_country", "where_admin", "polarity",
+)  # fmt: skip
 _ARTICLES = """
     SELECT id, text, title, outlet, origin, published,
         (SELECT json_group_array(json_array(start, "end", kind)) FROM parts WHERE parts.article = articles.id) AS parts
-    FROM articles ORDER BY id
+    FROM articles
 """
+_IN_ORDER = f"{_ARTICLES} ORDER BY coalesce(published, '')"
+_ONE_ARTICLE = f"{_ARTICLES} WHERE id = ?"
 
 
 def read_copy_texts(reader: RecordReader) -> Iterator[CopyText]:
-    """The articles of a record as comparing sees them."""
-    for row in reader.stream(_ARTICLES):
-        yield copy_text(article_of(row))
+    """The articles of a record as comparing sees them, in the order of publication."""
+    days = groupby(reader.stream(_IN_ORDER), key=itemgetter("published"))
+    undated = list[CopyText]()
+    for published, rows in days:
+        texts = sorted((copy_text(article_of(row)) for row in rows), key=attrgetter("order"))
+        if published:
+            yield from texts
+        else:
+            undated += texts
+    yield from sorted(undated, key=attrgetter("order"))
+
+
+def read_copy_text(reader: RecordReader, article: str) -> CopyText:
+    """One article as comparing sees it."""
+    (row,) = reader.stream(_ONE_ARTICLE, (article,))
+    return copy_text(article_of(row))
 
 
 def read_told(reader: RecordReader, witnesses: Mapping[str, str]) -> Iterator[Told]:
-    """The events of a record of LINKED_SCORE and more in text order, article by article.
+    """The events of LINKED_SCORE and more in text order, article by article.
 
     An article without a witness is its own.
     """
-    roles = _roles(reader)
-    for row in reader.stream(_EVENTS, (LINKED_SCORE,)):
-        sentence, article = str(row["sentence_text"]), str(row["article"])
-        yield Told(
-            event_of(row, roles),
-            str(row["published"] or ""),
-            str(row["outlet"] or ""),
-            witnesses.get(article, article),
-            sentence,
-            find_content_words(sentence),
-        )
+    roles = _Beside(_roles(reader))
+    for article, rows in groupby(reader.stream(_EVENTS, (LINKED_SCORE,)), key=itemgetter("article")):
+        parties, witness = roles.of(article), witnesses.get(article, article)
+        for row in sorted(rows, key=itemgetter("trigger_start", "trigger_end", "id")):
+            row["article"] = article
+            row.update((column, intern(row[column])) for column in _REPEATED if row[column])
+            published, outlet, sentence = row["published"] or "", row["outlet"] or "", row["sentence_text"]
+            event = event_of(row, parties)
+            yield Told(event, intern(published), intern(outlet), witness, sentence, find_content_words(sentence))
 
 
-def _roles(reader: RecordReader) -> dict[tuple[str, str], tuple[Role, ...]]:
-    """Who takes part, by event and part."""
-    rows = reader.stream("SELECT * FROM roles ORDER BY event, part, position")
-    return {key: tuple(map(role_of, found)) for key, found in groupby(rows, key=itemgetter("event", "part"))}
+_Roles = Mapping[tuple[str, str], tuple[Role, ...]]
+
+
+def _roles(reader: RecordReader) -> Iterator[tuple[str, _Roles]]:
+    """Who takes part, by event and part, article by article."""
+    kept: dict[tuple[Any, ...], tuple[Any, ...]] = {}
+    for article, rows in groupby(reader.rows(_ROLES, (LINKED_SCORE,)), key=itemgetter(0)):
+        found: dict[tuple[str, str], tuple[Role, ...]] = {}
+        for _, event, part, _, start, end, *told in sorted(rows, key=itemgetter(1, 2, 3)):
+            words = tuple(told)
+            role = role_of_columns(article, (start, end, *kept.setdefault(words, words)))
+            found[event, part] = (*found.get((event, part), ()), role)
+        yield article, found
+
+
+class _Beside:
+    """What belongs to articles, given in their order, looked up in the same order."""
+
+    def __init__(self, given: Iterator[tuple[str, _Roles]]) -> None:
+        self._given = given
+        self._next = next(given, None)
+
+    def of(self, article: str) -> _Roles:
+        """What was given for an article."""
+        while self._next is not None and self._next[0] < article:
+            self._next = next(self._given, None)
+        return self._next[1] if self._next is not None and self._next[0] == article else {}
 
 
 def article_of(row: ViewRow) -> Article:

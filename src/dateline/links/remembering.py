@@ -35,16 +35,16 @@ class Remembering:
         self._parts: list[PartRow] = []
         self._told: Sequence[Told] = ()
 
-    def see_keys(self, keys: CopyKeys) -> None:
-        """The keys of an article."""
-        self._keys[keys.article] = keys
-
-    def see_events(self, told: Sequence[Told], parts: Iterable[Part]) -> Iterator[Part]:
-        """All events, and the parts they fall into, which are passed on."""
-        self._told = told
+    def see_parts(self, parts: Iterable[Part]) -> Iterator[Part]:
+        """The parts that events fall into, which are passed on."""
         for part in parts:
             self._parts.append(part_row(part))
             yield part
+
+    def see(self, keys: Iterable[CopyKeys], told: Sequence[Told]) -> None:
+        """The keys of all articles, and all events."""
+        self._keys = {each.article: each for each in keys}
+        self._told = told
 
     def write(self, memory: LinkMemory, state: Remembered) -> None:
         """Put it into the record in the place of what was remembered before."""

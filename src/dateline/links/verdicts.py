@@ -84,7 +84,7 @@ def _silent_origins(plan: Plan, tellings: Sequence[Told], coverage: Coverage) ->
     event, roles = plan.told.event, (*plan.told.event.actors, *plan.told.event.recipients)
     if coverage.origins_after(roles, plan.published.last, type=event.type.value):
         return 0
-    return len(coverage.origins_after(roles, plan.due.last))
+    return coverage.origins_after(roles, plan.due.last)
 
 
 def _is_told_after(one: Told, other: Told) -> bool:

@@ -1,30 +1,29 @@
 """Rows of the record's views as the central types: the one place that turns columns back into events."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from dateline.articles.span import Span
 from dateline.events.event import Certainty, Event, EventType, Role, Status, When, Where
 from dateline.sentences.tense import Tense
 
+ROLE_COLUMNS = ("start", "end", "text", "actor", "name", "country", "sector", "office", "through")
 ViewRow: TypeAlias = Mapping[str, Any]
 
 
 def role_of(row: ViewRow) -> Role:
     """The role or holder of one row."""
-    article = row["article"]
-    through = json.loads(row.get("through") or "[]")
-    return Role(
-        span=Span(article, row["start"], row["end"]),
-        text=row["text"],
-        id=row["actor"] or "",
-        name=row["name"] or "",
-        country=row["country"],
-        sector=row["sector"] or "",
-        office=row["office"] or "",
-        through=tuple(Span(article, link["start"], link["end"]) for link in through),
-    )
+    return role_of_columns(row["article"], tuple(map(row.get, ROLE_COLUMNS)))
+
+
+def role_of_columns(article: str, columns: Sequence[Any]) -> Role:
+    """The role of the values of ROLE_COLUMNS: a record has millions, and a dict for each is not made for nothing."""
+    start, end, text, actor, name, country, sector, office, through = columns
+    links = json.loads(through) if through and through != "[]" else ()
+    spans = tuple(Span(article, link["start"], link["end"]) for link in links)
+    return Role(Span(article, start, end), text, actor or "", name or "", country, sector or "", office or "", spans)
 
 
 def event_of(row: ViewRow, roles: Mapping[tuple[str, str], tuple[Role, ...]]) -> Event:
@@ -50,8 +49,13 @@ def event_of(row: ViewRow, roles: Mapping[tuple[str, str], tuple[Role, ...]]) ->
         tense=Tense(row["tense"]),
         said_by=roles.get((row["id"], "said_by"), ()),
         score=row["score"],
-        reasons=tuple(json.loads(row["reasons"])),
+        reasons=_reasons(row["reasons"]),
     )
+
+
+@lru_cache(maxsize=10_000)
+def _reasons(listed: str) -> tuple[str, ...]:
+    return tuple(json.loads(listed))
 
 
 def _when(row: ViewRow) -> When | None:

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 
 from dateline.record.connection import connect_to_write, record_errors
@@ -86,20 +87,33 @@ class LinkWriter:
 
         They are compared with the `newest` rows about the same, all of the table unless they are given.
         """
-        columns = _columns(self.connection, table)
         newest = find_newest(self.connection, table) if newest is None else newest
-        wanted = {_key(table, row): {**row, "stands": 1} for row in rows}
-        gone = ({**row, "stands": 0} for key, row in newest.items() if row["stands"] and key not in wanted)
-        changed = [row for key, row in wanted.items() if newest.get(key) != row] + list(gone)
-        if changed:
-            self._linking = self._linking or begin_linking(self.connection)
-            marks = ", ".join("?" * (len(columns) + 1))
-            names = ", ".join(("linking", *columns))
-            self.connection.executemany(
-                f"INSERT INTO {table} ({names}) VALUES ({marks})",
-                ((self._linking, *(row[column] for column in columns)) for row in changed),
-            )
-        self.added += len(changed)
+        changed = _changed(table, newest, rows)
+        first = next(changed, None)
+        if first is None:
+            return
+        self._linking = self._linking or begin_linking(self.connection)
+        columns = _columns(self.connection, table)
+        marks, names = ", ".join("?" * (len(columns) + 1)), ", ".join(("linking", *columns))
+        values = ((self._linking, *map(row.__getitem__, columns)) for row in chain((first,), changed))
+        inserted = self.connection.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", values)
+        self.added += inserted.rowcount
+
+
+def _changed(table: str, newest: Newest, rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows to add, one by one: a first linking has millions, and nothing to compare them with."""
+    found = set[_Key]()
+    for row in rows:
+        standing = {**row, "stands": 1}
+        if newest:
+            key = _key(table, row)
+            found.add(key)
+            if newest.get(key) == standing:
+                continue
+        yield standing
+    for key, row in newest.items():
+        if row["stands"] and key not in found:
+            yield {**row, "stands": 0}
 
 
 def find_newest(connection: sqlite3.Connection, table: str, *, about: Iterable[str] | None = None) -> Newest:

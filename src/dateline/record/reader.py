@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 from dateline.errors import QueryError
 from dateline.record.as_of import AsOf, LeftOut, PastRecord
@@ -69,13 +69,18 @@ class RecordReader:
         with record_errors(self.path):
             return _answer(self._execute(sql, parameters), None)
 
-    def stream(self, sql: str, parameters: Parameters = ()) -> Iterator[dict[str, object]]:
+    def stream(self, sql: str, parameters: Parameters = ()) -> Iterator[dict[str, Any]]:
         """Rows as dicts, one at a time: for tables larger than memory."""
         with record_errors(self.path):
             cursor = self._execute(sql, parameters)
             columns = [column[0] for column in cursor.description]
             for row in cursor:
                 yield dict(zip(columns, row, strict=True))
+
+    def rows(self, sql: str, parameters: Parameters = ()) -> Iterator[tuple[Any, ...]]:
+        """Rows as tuples in the order of the columns asked for, one at a time: for millions of them."""
+        with record_errors(self.path):
+            yield from self._execute(sql, parameters)
 
     def ask(self, sql: str, *, limit: int | None = None, seconds: float | None = None) -> Answer:
         """Answer a user's `sql`: one SELECT over the views, at most `limit` rows, stopped after `seconds`.
