@@ -5,10 +5,10 @@ import pytest
 from dateline.events.codebook import load_codebook
 from dateline.events.event import EventType
 from dateline.links.act_words import find_stems, find_synonyms, stem
+from dateline.links.day_numbers import DayNumbers, bounds, find_days, find_published
 from dateline.links.history import StepKind
 from dateline.links.linking import shipped_linking
 from dateline.links.parties import Likeness, Party, are_apart, find_party, likeness
-from dateline.links.told_days import Days, bounds, find_days, find_published
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,8 @@ def test_gaps_are_counted_in_days(
 
 def test_an_article_without_a_date_has_no_days() -> None:
     assert find_published("") is None
-    assert find_published("2031-03/2031-04") == Days(bounds("2031-03")[0], bounds("2031-03")[1], bounds("2031-04")[1])
+    march, april = bounds("2031-03"), bounds("2031-04")
+    assert find_published("2031-03/2031-04") == DayNumbers(*march, april[1])
 
 
 @pytest.mark.parametrize("table", ["families", "kin", "steps"])

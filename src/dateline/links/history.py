@@ -12,12 +12,12 @@ from enum import Enum
 from dateline.articles.span import Span
 from dateline.events.event import Status
 from dateline.links.act_words import find_stems
+from dateline.links.day_numbers import find_published
 from dateline.links.linking import shipped_linking
 from dateline.links.occurrence import Occurrence
 from dateline.links.occurrence_profiles import Order, order_of
 from dateline.links.parties import Likeness, Party, are_apart, find_parties, likeness
 from dateline.links.told import Told
-from dateline.links.told_days import find_published
 
 # Days before an act was first told in which others may have led to it.
 _LED_WITHIN = 500

@@ -9,10 +9,10 @@ from math import cos, hypot, radians
 
 from dateline.events.event import Where
 from dateline.links.act_words import ActWords
+from dateline.links.day_numbers import DayNumbers
 from dateline.links.linking import Linking, shipped_linking
 from dateline.links.occurrence_profiles import Profile
 from dateline.links.parties import Likeness, Parties, Party, are_apart, likeness
-from dateline.links.told_days import Days
 
 # Words of a sentence that make a share of them worth counting.
 _FEWEST_WORDS = 4
@@ -146,7 +146,7 @@ class Judge:
             return self._one_dated(other.days, one, one.published)
         return self._undated(one, other, one.published, other.published)
 
-    def _both_dated(self, one: Profile, other: Profile, days: Days, others: Days) -> float | None:
+    def _both_dated(self, one: Profile, other: Profile, days: DayNumbers, others: DayNumbers) -> float | None:
         weights = self.linking.days
         if days.first == others.first and days.first_latest == others.first_latest:
             return weights.same_day if days.is_exact else weights.same_start
@@ -156,7 +156,7 @@ class Judge:
         is_put_off = one.is_coming is not other.is_coming and (days.first < others.first) is one.is_coming
         return weights.moved + weights.a_day_moved * gap if is_put_off and gap <= _LONGEST_DELAY else None
 
-    def _one_dated(self, days: Days, undated: Profile, published: Days) -> float:
+    def _one_dated(self, days: DayNumbers, undated: Profile, published: DayNumbers) -> float:
         weights = self.linking.days
         before, ahead = published.first - days.last, days.first - published.last
         if max(before, ahead) <= _SOON:
@@ -165,7 +165,7 @@ class Judge:
         passed = a_day * min(_LONG_AGO, max(before, ahead))
         return passed + weights.wrong_way if (before > 0) is undated.is_coming else passed
 
-    def _undated(self, one: Profile, other: Profile, published: Days, others: Days) -> float:
+    def _undated(self, one: Profile, other: Profile, published: DayNumbers, others: DayNumbers) -> float:
         """Neither is dated. A plan waits; what is told as done is seldom the same a long time after."""
         weights, gap = self.linking.days, published.gap(others)
         earlier, later = (one, other) if published.first <= others.first else (other, one)

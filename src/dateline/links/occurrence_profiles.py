@@ -6,10 +6,10 @@ from operator import attrgetter
 
 from dateline.events.event import Event, EventType, Role, Status, Where
 from dateline.links.act_words import ActWords, find_stems, find_synonyms, stem
+from dateline.links.day_numbers import DayNumbers, find_days, find_published
 from dateline.links.linking import Linking, shipped_linking
 from dateline.links.parties import Parties, Party, find_parties
 from dateline.links.told import Told
-from dateline.links.told_days import Days, find_days, find_published
 
 _COMING = frozenset({Status.PLANNED, Status.POSSIBLE})
 
@@ -32,8 +32,8 @@ class Profile:
     recipients: Parties
     states: frozenset[str]
     others: frozenset[str]
-    days: Days | None
-    published: Days | None
+    days: DayNumbers | None
+    published: DayNumbers | None
     is_coming: bool
     place: Where | None
     context: frozenset[str]
