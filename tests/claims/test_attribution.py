@@ -50,6 +50,13 @@ SAID_BY = [
         "attacked",
         ["foreign minister", "president"],
     ),
+    # A court speaks of what is before it; a request and a word on an act take it for granted.
+    ("The Supreme Court of Peru ruled that the arrest was unlawful.", "arrest", []),
+    ("Minister Ana Lund said that the arrest was unlawful.", "arrest", ["Ana Lund"]),
+    ("Peru asked Chile to explain the arrest of the ambassador.", "arrest", []),
+    # The tree may hang the preposition on the title; a queen may be known by nothing else.
+    ("Chile attacked Peru, according to a tweet on Monday by Norwegian Minister Ana Lund.", "attacked", ["Ana"]),
+    ("The United Kingdom's Queen Elizabeth II announced she will dissolve parliament.", "dissolve", ["Queen"]),
 ]
 
 SPEAKERS = [

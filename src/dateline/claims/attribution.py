@@ -105,6 +105,9 @@ class _Attribution:
         """The holder at a word: itself, or whose statement, letter or report it is."""
         if token.index in self.mentions:
             return named_at(self.sentence, token, self.mentions)
+        for title in self.sentence.children(token, "nmod:desc"):
+            if title.index in self.mentions:  # "Norway's Queen Ida II" is the one who speaks, and not Norway
+                return self.mentions[title.index]
         owners = self.grammar.possessors(token)
         for preposition in ("by", "from"):
             # "a post on Monday by Ana Moe": the phrase may hang on the date.

@@ -8,6 +8,7 @@ from dateline.articles.span import Span
 from dateline.claims.attribution import Statement, find_statements
 from dateline.claims.claim import Claim, Stance
 from dateline.claims.scoring import Weights, find_features
+from dateline.claims.signals import is_presupposed
 from dateline.claims.status import Judgement, judge
 from dateline.events.event import Act, Event, EventType, Role, Status, When
 from dateline.events.roles import actors_by_sentence, role_of
@@ -23,6 +24,8 @@ _REACTIONS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, 
 _REPEATED = frozenset({EventType.PROTEST, EventType.ASSAULT}) | _REACTIONS
 _FAR = 500  # characters after which "the summit" is no longer the one of years ago just told
 _WANTED = (Stand.ASK, Stand.WISH)
+# A court speaks of acts that are before it.
+_VERDICTS = frozenset({"find", "rule"})
 _AHEAD = frozenset({Status.PLANNED, Status.POSSIBLE, Status.HYPOTHETICAL})
 _PRESENT = frozenset({Status.HAPPENED, Status.ONGOING})
 _BACKING = frozenset({"support", "praise", "defend"})
@@ -74,11 +77,20 @@ def judge_acts(
     return events, claims
 
 
-def _around(act: Act, statements: Sequence[Statement]) -> list[Statement]:
+def _around(act: Act, sentence: Sentence, statements: Sequence[Statement]) -> list[Statement]:
     """The statements an act stands in, nearest (smallest) first; who is said to want it is not one who says it."""
     around = [s for s in statements if (act.token in s.content and s.cue.index != act.token) or s.carried]
+    if is_presupposed(sentence, sentence.tokens[act.token]):
+        around = [s for s in around if not _takes_for_granted(s, sentence.tokens[act.token])]
     said = [s for s in around if s.stand not in _WANTED and s.holders]
     return sorted(said or around, key=lambda s: len(s.content))
+
+
+def _takes_for_granted(statement: Statement, noun: Token) -> bool:
+    """Whether a statement is about an act that is there, whoever speaks: "an opinion on the ban", "found the ban void".
+    """
+    is_topic = noun.head == statement.cue.index and statement.stand is Stand.REPORT
+    return not statement.carried and (is_topic or statement.cue.lemma in _VERDICTS or statement.stand is Stand.ASK)
 
 
 def _holders(statements: Sequence[Statement]) -> list[Role]:
@@ -92,7 +104,7 @@ def _holders(statements: Sequence[Statement]) -> list[Role]:
 
 
 def _event(article: Article, act: Act, sentence: Sentence, statements: Sequence[Statement]) -> Event:
-    around = _around(act, statements)
+    around = _around(act, sentence, statements)
     said_by = _holders(around)
     judgement = judge(act, sentence, said_by)
     when = act.when or _publication_time(article, act, sentence, judgement)

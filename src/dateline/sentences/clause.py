@@ -139,7 +139,9 @@ class Grammar:
     def prepositions(self, noun: Token) -> list[str]:
         """The words that introduce a noun phrase: ["in"], ["because", "of"], ["out", "of"]."""
         words = []
-        for case in self.sentence.children(noun, "case"):
+        # "by Secretary Ana Moe": the tree may hang the preposition on the title.
+        titled = (noun, *self.sentence.children(noun, "nmod:desc"))
+        for case in (case for word in titled for case in self.sentence.children(word, "case")):
             words.append(case.lemma)
             words.extend(part.lemma for part in self.sentence.children(case, "fixed"))
         return words
