@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dateline.links.copy_text import NAME, NUMBER, CopyText, Order, find_quotations, find_terms, find_words
+from dateline.links.key_table import KeyTable
 
 # 21 bands of 3 rows: articles that share half of their 3-grams meet with probability .94, a third .55, a fiftieth .0002
 _BANDS, _ROWS = 21, 3
@@ -69,14 +70,13 @@ class Candidates:
         self._bodies: list[int] = []
         self._numbers: dict[int, int] = {}
         self._sizes = array("I")
-        self._by_part: dict[int, int | list[int]] = {}
+        self._by_part = KeyTable(_MOST_UNDER_ONE_PART)
         self._by_detail: dict[int, dict[int, array[int]]] = {}
 
     def add(self, keys: CopyKeys) -> None:
         """Make a body findable, in the week it was published."""
         number = self._number(keys)
-        for part in keys.parts:
-            self._put(part, number)
+        self._by_part.put(keys.parts, number)
         in_week = self._by_detail.setdefault(keys.week, {})
         for detail in keys.details:
             numbers = in_week.get(detail)
@@ -88,7 +88,7 @@ class Candidates:
     def find(self, keys: CopyKeys) -> set[int]:
         """The bodies that an article may be a copy of, or the other way round; never its own."""
         found = dict(self._with_details(keys))
-        for number in (number for part in keys.parts for number in self._with_part(part)):
+        for number in self._by_part.under(keys.parts):
             found[number] = found.get(number, 0) + FEWEST_SHARED
         bodies = {self._bodies[number]: count for number, count in found.items()}
         bodies.pop(keys.body, None)
@@ -103,18 +103,6 @@ class Candidates:
             self._bodies.append(keys.body)
             self._sizes.append(len(keys.details))
         return self._numbers[keys.body]
-
-    def _put(self, part: int, number: int) -> None:
-        there = self._by_part.setdefault(part, number)
-        if isinstance(there, list):
-            if len(there) < _MOST_UNDER_ONE_PART and there[-1] != number:
-                there.append(number)
-        elif there != number:
-            self._by_part[part] = [there, number]
-
-    def _with_part(self, part: int) -> Sequence[int]:
-        there = self._by_part.get(part, ())
-        return (there,) if isinstance(there, int) else there
 
     def _with_details(self, keys: CopyKeys) -> Iterator[tuple[int, int]]:
         """The numbers of bodies that share enough details, and how many."""

@@ -47,8 +47,17 @@ class Remembering:
         self._told = told
 
     def write(self, memory: LinkMemory, state: Remembered) -> None:
-        """Put it into the record in the place of what was remembered before."""
+        """Put it into the record in the place of what was remembered before; what is written is let go."""
         memory.forget()
+        self._write_keys(memory, state)
+        self._parts.sort(key=lambda row: row.name)
+        memory.put_parts(self._parts)
+        self._parts.clear()
+        memory.add_parties(sorted(party_rows(self._told)))
+        memory.add_plans(sorted(plan_rows(self._told)))
+        memory.remember(state)
+
+    def _write_keys(self, memory: LinkMemory, state: Remembered) -> None:
         weeks: defaultdict[int, list[tuple[int, CopyKeys]]] = defaultdict(list)
         for reading, article in memory.readings(state.reading):
             if article in self._keys:
@@ -56,7 +65,4 @@ class Remembering:
         for number, keys in weeks.items():
             memory.put_week(number, Week.of(number, keys).pack())
         memory.add_bodies(sorted((each.body, reading, each.week) for keys in weeks.values() for reading, each in keys))
-        memory.put_parts(sorted(self._parts, key=lambda row: row.name))
-        memory.add_parties(sorted(party_rows(self._told)))
-        memory.add_plans(sorted(plan_rows(self._told)))
-        memory.remember(state)
+        self._keys.clear()
