@@ -155,4 +155,6 @@ def test_a_story_as_a_page(linked: Path, tmp_path: Path) -> None:
     assert "<h1>Norway and Finland</h1>" in page.read_text("utf-8")
     empty = tmp_path / "empty.html"
     assert "nothing found" in run("timeline", linked, "--story", "Chile", "--html", empty).stderr
+    assert "--min-score 0 asks every row" in run("timeline", linked, "--story", "Chile").stderr
+    assert "score" not in run("timeline", linked, "--story", "Chile", "--min-score", "0").stderr
     assert not empty.exists()

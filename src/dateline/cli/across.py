@@ -1,20 +1,15 @@
 """The commands that ask what linking found across articles: expectations, disagreements."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from dateline.cli import options
 from dateline.cli.asked import open_asked
-from dateline.cli.options import DEFAULT_SCORE, OutputFormat
+from dateline.cli.found import print_found
+from dateline.cli.options import DEFAULT_SCORE
 from dateline.links.disagreement import Slot
 from dateline.links.expectation import Verdict
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from dateline.cli.output import Cells, Fields
-    from dateline.record.reader import RecordReader
 
 _VERDICTS = ", ".join(verdict.value for verdict in Verdict)
 _SLOTS = ", ".join(slot.value for slot in Slot)
@@ -56,7 +51,7 @@ def expectations(
         else:
             found = view.expectations(reader, filters, holder=holder, verdict=verdict)
             fields, cells = list(map(view.expectation_fields, found)), list(map(expectation_cells, found))
-        _print_found(reader, fields, cells, "expectations", format)
+        print_found(reader, fields, cells, none="no expectations", format=format)
     if below:
         print_note(f"below the score {min_score:g}: {below} more; --min-score 0 shows them")
 
@@ -75,31 +70,4 @@ def disagreements(
     with open_asked(record, as_of) as reader:
         found = disagreements(reader, slot=slot, article=article)
         fields, cells = list(map(disagreement_fields, found)), list(map(disagreement_cells, found))
-        _print_found(reader, fields, cells, "disagreements", format)
-
-
-def note_unlinked(reader: "RecordReader") -> bool:
-    """Say so if the record was never linked; whether it said so."""
-    from dateline.cli.output import print_note
-    from dateline.views.linkings import is_linked
-
-    if is_linked(reader):
-        return False
-    print_note(f"not linked yet; `dateline link {reader.path}`")
-    return True
-
-
-def _print_found(
-    reader: "RecordReader",
-    fields: "Sequence[Fields]",
-    cells: "Sequence[Cells]",
-    name: str,
-    format: OutputFormat | None,
-) -> None:
-    """Print rows; where there are none, say whether linking found none or was never done."""
-    from dateline.cli.output import print_note, print_rows
-
-    if fields or format is OutputFormat.JSON:
-        print_rows(fields, cells, format)
-    if not fields and not note_unlinked(reader):
-        print_note(f"no {name}")
+        print_found(reader, fields, cells, none="no disagreements", format=format)

@@ -10,8 +10,8 @@ from typing import IO, Annotated
 import typer
 
 from dateline.cli import options
-from dateline.cli.across import note_unlinked
 from dateline.cli.asked import open_asked
+from dateline.cli.found import note_unlinked
 from dateline.cli.options import DEFAULT_SCORE
 from dateline.views.export import ExportKind
 from dateline.views.formats import FileFormat

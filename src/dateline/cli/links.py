@@ -8,12 +8,12 @@ import typer
 
 from dateline.cli import options
 from dateline.cli.asked import open_asked
+from dateline.cli.found import note_none, print_found
 from dateline.cli.options import DEFAULT_SCORE, OutputFormat
 from dateline.views.dyad_layouts import Layout
 from dateline.views.dyads import FACTS, Period
 
 if TYPE_CHECKING:
-    from dateline.record.reader import RecordReader
     from dateline.views.story import StoryFilters
 
 LayoutOption = Annotated[Layout, typer.Option("--layout", help="Whose column names to use; docs/dyads.md tells them.")]
@@ -28,15 +28,12 @@ def copies(
 ) -> None:
     """Which articles repeat others, how far, and why they are taken to."""
     from dateline.cli.link_tables import copy_cells
-    from dateline.cli.output import print_note, print_rows
     from dateline.views.copies import copies
 
     with open_asked(record, as_of) as reader:
         found = copies(reader, article)
-        if found or format is OutputFormat.JSON:
-            print_rows([asdict(row) for row in found], [copy_cells(row) for row in found], format)
-        if not found:
-            print_note(_why_none(reader, "no copies"))
+        cells = [copy_cells(row) for row in found]
+        print_found(reader, [asdict(row) for row in found], cells, none="no copies", format=format)
 
 
 def dyads(
@@ -52,7 +49,7 @@ def dyads(
 ) -> None:
     """How often one state acted on another, each act counted once, and how friendly it was: -10 to 10."""
     from dateline.cli.link_tables import plain_cells
-    from dateline.cli.output import print_note, print_rows
+    from dateline.cli.output import print_note
     from dateline.views.dyad_layouts import dyad_fields
     from dateline.views.dyads import count_dyads
     from dateline.views.filters import Filters
@@ -61,44 +58,37 @@ def dyads(
     with open_asked(record, as_of) as reader:
         counts = count_dyads(reader, filters, by=by)
         fields = dyad_fields(counts.acts, layout)
-        if fields or format is OutputFormat.JSON:
-            print_rows(fields, [plain_cells(row) for row in fields], format)
-        if not fields:
-            print_note(_why_none(reader, "no acts between states"))
+        print_found(reader, fields, list(map(plain_cells, fields)), none="no acts between states", format=format)
     if counts.undated:
         print_note(f"not counted, for want of a {by.value}: {counts.undated} occurrences")
 
 
-def print_story(record: Path, asked: "StoryFilters", format: OutputFormat | None, as_of: str = "") -> None:
+def print_story(record: Path, asked: "StoryFilters", format: OutputFormat | None, as_of: str) -> None:
     """Print the occurrences asked for, with their steps below each in a table."""
     from dateline.cli.link_tables import story_cells
-    from dateline.cli.output import print_note, print_rows
     from dateline.views.story import story, story_fields
 
     with open_asked(record, as_of) as reader:
         rows = story(reader, asked)
-        if rows or format is OutputFormat.JSON:
-            print_rows([story_fields(row) for row in rows], [story_cells(row) for row in rows], format)
-        if not rows:
-            print_note(_why_none(reader, "nothing found"))
+        fields, cells = list(map(story_fields, rows)), list(map(story_cells, rows))
+        print_found(reader, fields, cells, none=_nothing_found(asked), format=format)
 
 
 def write_story(record: Path, asked: "StoryFilters", page: Path, as_of: str) -> None:
     """Write the occurrences asked for, with every telling, as one self-contained page."""
-    from dateline.cli.asked import open_asked
     from dateline.cli.output import print_note
     from dateline.views.story import story
     from dateline.views.story_page import story_title, write_story_page
 
     with open_asked(record, as_of) as reader:
         rows = story(reader, asked)
-        if rows:
-            write_story_page(reader, rows, page, title=story_title(asked))
-        print_note(f"{len(rows)} occurrences in {page}" if rows else _why_none(reader, "nothing found"))
+        if not rows:
+            note_none(reader, _nothing_found(asked))
+            return
+        write_story_page(reader, rows, page, title=story_title(asked))
+    print_note(f"{len(rows)} occurrences in {page}")
 
 
-def _why_none(reader: "RecordReader", none_found: str) -> str:
-    """What to say where nothing is found: an empty answer of a record never linked tells nothing."""
-    from dateline.views.linkings import is_linked
-
-    return none_found if is_linked(reader) else f"not linked yet; `dateline link {reader.path}`"
+def _nothing_found(asked: "StoryFilters") -> str:
+    least = asked.filters.min_score
+    return "nothing found" + (f" of the score {least:g} or more; --min-score 0 asks every row" if least else "")
