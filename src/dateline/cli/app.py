@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli import across, ask, check, export, inspect, link, links, measure, read, registry
+from dateline.cli import across, ask, check, export, inspect, link, links, measure, read, registry, serve
 from dateline.cli.options import EPILOG
 
 app = typer.Typer(
@@ -39,7 +39,7 @@ _ASKING = (ask.timeline, ask.claims, ask.actors, ask.findings, ask.show)
 _ACROSS = (across.expectations, across.disagreements, links.copies, links.dyads)
 _MEASURING = (measure.evaluate, measure.sample, measure.precision)
 
-for command in (read.read, link.link, *_ASKING, *_ACROSS, export.export, inspect.sql, inspect.diff, *_MEASURING):
+for command in (read.read, link.link, serve.serve, *_ASKING, *_ACROSS, export.export, inspect.sql, inspect.diff, *_MEASURING):
     app.command(epilog=EPILOG)(command)
 app.command(epilog=EPILOG)(inspect.info)
 app.add_typer(check.codebook, epilog=EPILOG)

@@ -23,12 +23,13 @@ def connect_to_write(path: Path, *, patience: float) -> sqlite3.Connection:
     return connection
 
 
-def connect_to_read(path: Path) -> sqlite3.Connection:
-    """A connection that cannot change the record at `path`."""
+def connect_to_read(path: Path, *, is_shared: bool = False) -> sqlite3.Connection:
+    """A connection that cannot change the record at `path`; threads may take turns with one that `is_shared`."""
     if not path.exists():
         raise RecordError(f"{path}: there is no such record; make it with `dateline read PATH --into {path}`")
     with record_errors(path):
-        connection = sqlite3.connect(_uri(path, _read_mode(path)), uri=True, isolation_level=None)
+        place = _uri(path, _read_mode(path))
+        connection = sqlite3.connect(place, uri=True, isolation_level=None, check_same_thread=not is_shared)
         with closed_on_error(connection):
             _check_current(connection)
             connection.execute("PRAGMA query_only = ON")

@@ -29,13 +29,16 @@ class Answer(NamedTuple):
 
 
 class RecordReader:
-    """A record opened to be read: as it is, or as of a day. `left_out` counts the articles that the day leaves out."""
+    """A record opened to be read: as it is, or as of a day. `left_out` counts the articles that the day leaves out.
 
-    def __init__(self, path: Path | str, *, as_of: AsOf | None = None) -> None:
+    One thread reads it; where it `is_shared`, any, one after the other.
+    """
+
+    def __init__(self, path: Path | str, *, as_of: AsOf | None = None, is_shared: bool = False) -> None:
         self.path = Path(path)
         self.as_of = as_of
         self.left_out = LeftOut(0, 0)
-        self._connection = connect_to_read(self.path)
+        self._connection = connect_to_read(self.path, is_shared=is_shared)
         self._past: PastRecord | None = None
         if as_of:
             with record_errors(self.path), closed_on_error(self._connection):
@@ -124,9 +127,9 @@ class RecordReader:
         return _authorize(action, first, second)
 
 
-def open_record(path: Path | str, *, as_of: AsOf | None = None) -> RecordReader:
+def open_record(path: Path | str, *, as_of: AsOf | None = None, is_shared: bool = False) -> RecordReader:
     """Open the record at `path` to read it. Raises RecordError if there is none, or none that we can read."""
-    return RecordReader(path, as_of=as_of)
+    return RecordReader(path, as_of=as_of, is_shared=is_shared)
 
 
 def _answer(cursor: sqlite3.Cursor, limit: int | None) -> Answer:

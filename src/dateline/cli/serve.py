@@ -1,0 +1,42 @@
+"""The command that opens the desk."""
+
+from typing import Annotated
+
+import typer
+
+from dateline.cli import options
+
+Host = Annotated[str, typer.Option(help="Where to listen; beyond this machine only with a password or token.")]
+Port = Annotated[int, typer.Option(min=1, max=65535, help="Which port to listen at.")]
+Password = Annotated[
+    str, typer.Option(envvar="DATELINE_PASSWORD", help="What people log in with.", show_default=False)
+]
+Token = Annotated[str, typer.Option(envvar="DATELINE_TOKEN", help="What programs send along.", show_default=False)]
+Names = Annotated[list[str] | None, typer.Option("--name", help="A further host name that the desk answers to.")]
+Author = Annotated[str, typer.Option(help="What rulings are signed with; by default who runs the command.")]
+Open = Annotated[bool, typer.Option("--open", help="Open the desk in the browser.")]
+
+
+def serve(
+    record: options.Record,
+    host: Host = "127.0.0.1",
+    port: Port = 8311,
+    password: Password = "",
+    token: Token = "",
+    name: Names = None,
+    author: Author = "",
+    open_browser: Open = False,
+) -> None:
+    """Open the desk: read, check and correct the record in a browser."""
+    import webbrowser
+
+    from dateline.cli.output import print_note
+    from dateline.web.serving import serve
+    from dateline.web.settings import DeskSettings
+
+    def tell(address: str) -> None:
+        print_note(f"the desk is at {address}; Ctrl-C closes it")
+        if open_browser:
+            webbrowser.open(address)
+
+    serve(DeskSettings(record, host, port, password, token, author, tuple(name or ())), on_ready=tell)

@@ -1,0 +1,83 @@
+"""The desk as pages see it: the record and its index, opened to be read, both at one moment."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from queue import Empty, Full, LifoQueue
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from dateline.errors import RecordError
+from dateline.record.reader import RecordReader, open_record
+from dateline.web.index.opening import DeskIndex, open_index
+
+_KEPT = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The record and its index."""
+
+    reader: RecordReader
+    index: DeskIndex
+
+
+class Desks:
+    """Desks of one record, opened when they are needed and used again: what SQLite has read of the file stays known."""
+
+    def __init__(self, record: Path) -> None:
+        self._record = record
+        self._free: LifoQueue[Desk] = LifoQueue(_KEPT)
+
+    @contextmanager
+    def opened(self) -> Iterator[Desk]:
+        """A desk for one visitor's request. Raises RecordError if the record cannot be read."""
+        desk = self._take()
+        try:
+            with desk.reader.at_one_moment(), desk.index.at_one_moment():
+                yield desk
+        except RecordError:
+            close(desk)
+            raise
+        except BaseException:
+            self._give_back(desk)
+            raise
+        self._give_back(desk)
+
+    def close(self) -> None:
+        """Give the files back."""
+        while desk := self._next_free():
+            close(desk)
+
+    def _take(self) -> Desk:
+        return self._next_free() or Desk(open_record(self._record, is_shared=True), open_index(self._record))
+
+    def _give_back(self, desk: Desk) -> None:
+        try:
+            self._free.put_nowait(desk)
+        except Full:
+            close(desk)
+
+    def _next_free(self) -> Desk | None:
+        try:
+            return self._free.get_nowait()
+        except Empty:
+            return None
+
+
+def close(desk: Desk) -> None:
+    """Give the files of a desk back."""
+    desk.reader.close()
+    desk.index.close()
+
+
+def opened_desk(request: Request) -> Iterator[Desk]:
+    """The desk for one request."""
+    desks: Desks = request.app.state.desks
+    with desks.opened() as desk:
+        yield desk
+
+
+OpenedDesk = Annotated[Desk, Depends(opened_desk)]

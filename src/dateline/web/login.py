@@ -1,0 +1,58 @@
+"""Logging in with the desk's password, and out again."""
+
+import hmac
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request, Response
+from fastapi.responses import RedirectResponse
+
+from dateline.web.rendering import render
+from dateline.web.sessions import Session, write_session
+from dateline.web.settings import DeskSettings
+
+login_routes = APIRouter(include_in_schema=False)
+
+Password = Annotated[str, Form(max_length=1000)]
+Next = Annotated[str, Form(max_length=2000)]
+Author = Annotated[str, Form(max_length=200)]
+
+
+@login_routes.get("/login")
+def ask_for_password(request: Request) -> Response:
+    """The page to log in."""
+    return render(request, "login.html", is_wrong=False, next="/")
+
+
+@login_routes.post("/login")
+def log_in(request: Request, password: Password, author: Author = "", next: Next = "/") -> Response:
+    """Let in whoever knows the password; the name is what rulings are signed with."""
+    settings: DeskSettings = request.app.state.settings
+    session: Session = request.state.session
+    if not settings.password or not hmac.compare_digest(password.encode(), settings.password.encode()):
+        return render(request, "login.html", status=403, is_wrong=True, next=_ours(next))
+    answer = RedirectResponse(_ours(next), 303)
+    write_session(answer, session.let_in(author.strip()), request)
+    return answer
+
+
+@login_routes.post("/logout")
+def log_out(request: Request) -> Response:
+    """Forget the visit."""
+    answer = RedirectResponse("/", 303)
+    write_session(answer, Session.new(), request)
+    return answer
+
+
+@login_routes.post("/author")
+def name_author(request: Request, author: Author, next: Next = "/review") -> Response:
+    """Sign rulings with another name from now on."""
+    session: Session = request.state.session
+    answer = RedirectResponse(_ours(next), 303)
+    write_session(answer, session.signed(author.strip()), request)
+    return answer
+
+
+def _ours(next: str) -> str:
+    """An address to go on to, if it is on this desk: not one that leads a visitor elsewhere."""
+    is_ours = next.startswith("/") and not next.startswith(("//", "/\\")) and next.isprintable()
+    return next if is_ours else "/"

@@ -1,0 +1,43 @@
+"""Registering pages: what finds a page's model is a page for people and an answer of the API for programs."""
+
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Request, Response
+
+from dateline.web.rendering import render
+
+Found = Callable[..., object]
+
+_PROBLEMS: dict[int | str, dict[str, Any]] = {
+    400: {"description": "A question that cannot be answered; `detail` says why."},
+    401: {"description": "The desk is closed, and the request brings neither a session nor a token."},
+    404: {"description": "The record has nothing of this id."},
+    413: {"description": "The request is larger than the desk takes."},
+    429: {"description": "Too many requests."},
+    503: {"description": "The record cannot be read at this moment; `detail` says why."},
+}
+
+
+class Pages:
+    """The pages of one kind: `html` serves them to people, `api` under the same addresses to programs."""
+
+    def __init__(self, name: str) -> None:
+        self.html = APIRouter(include_in_schema=False)
+        self.api = APIRouter(prefix="/api", tags=[name], responses=_PROBLEMS)
+
+    def page(self, path: str, template: str, *, api: str | None = None) -> Callable[[Found], Found]:
+        """Make a page of a function that finds a model; its parameters are those of the address and of the query.
+
+        `api` is the address in the API where it differs. The model's annotation becomes the schema of the answer.
+        """
+
+        def register(find: Found) -> Found:
+            def show(request: Request, model: Annotated[object, Depends(find)]) -> Response:
+                return render(request, template, model)
+
+            self.html.get(path)(show)
+            self.api.get(path if api is None else api)(find)
+            return find
+
+        return register

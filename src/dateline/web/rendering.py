@@ -1,0 +1,64 @@
+"""Rendering: a page's model put into its template, with what every page has around it."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from fastapi import Request, Response
+from fastapi.responses import HTMLResponse
+from jinja2 import ChoiceLoader, Environment, PackageLoader
+
+from dateline.views.pages import page_environment
+from dateline.web.addresses import address, with_query
+from dateline.web.sessions import Session, write_session
+from dateline.web.settings import DeskSettings
+from dateline.web.static_files import static_address
+
+# The sections of the desk, in the order in which one reads: address, name.
+SECTIONS = (
+    ("/", "Story"),
+    ("/articles", "Articles"),
+    ("/claims", "Claims"),
+    ("/expectations", "Expectations"),
+    ("/disagreements", "Disagreements"),
+    ("/findings", "Findings"),
+    ("/actors", "Actors"),
+    ("/map", "Map"),
+    ("/review", "Review"),
+    ("/about", "About"),
+)
+
+
+def render(request: Request, template: str, model: object = None, *, status: int = 200, **more: object) -> Response:
+    """A page. In the template `page` is the model, `request` the request, `desk` what every page has around it."""
+    around = _around(request)
+    words = _environment().get_template(template).render(page=model, request=request, desk=around, **more)
+    answer = HTMLResponse(words, status)
+    if around["session"] is not None:
+        write_session(answer, around["session"], request)
+    return answer
+
+
+@cache
+def _environment() -> Environment:
+    environment = page_environment()
+    shared = environment.loader
+    environment.loader = ChoiceLoader([PackageLoader("dateline.web"), *([shared] if shared else [])])
+    environment.globals |= {"static": static_address, "address": address, "with_query": with_query}
+    return environment
+
+
+def _around(request: Request) -> Mapping[str, Any]:
+    """What every page has around its model."""
+    settings: DeskSettings = request.app.state.settings
+    session: Session | None = getattr(request.state, "session", None)
+    return {
+        "record": settings.record.name,
+        "sections": SECTIONS,
+        "here": request.url.path,
+        "session": session,
+        "csrf": session.csrf(settings) if session else "",
+        "author": session.author if session else "",
+        "is_closed": settings.is_closed,
+        "is_let_in": bool(session and session.is_let_in),
+    }

@@ -1,0 +1,72 @@
+"""Settings of a desk: which record it shows, to whom, and how much one visitor may ask of it."""
+
+import secrets
+from dataclasses import dataclass, field
+from getpass import getuser
+from ipaddress import ip_address
+from pathlib import Path
+
+from dateline.errors import QueryError
+
+LOCAL_NAMES = ("localhost", "127.0.0.1", "[::1]")
+
+
+@dataclass(frozen=True, slots=True)
+class DeskSettings:
+    """What a desk is started with.
+
+    `password` lets people in, `token` programs; without either everybody is let in, which only a desk on this machine
+    alone may do. `names` are the host names it answers to. Limits: `body` bytes of a request, `requests` a minute of
+    one address beyond this machine, `attempts` a minute at the password. `secret` signs sessions and lasts as long as
+    the desk.
+    """
+
+    record: Path
+    host: str = "127.0.0.1"
+    port: int = 8311
+    password: str = ""
+    token: str = ""
+    author: str = ""
+    names: tuple[str, ...] = ()
+    body: int = 20_000_000
+    requests: int = 1200
+    attempts: int = 10
+    secret: str = field(default_factory=lambda: secrets.token_urlsafe(32))
+
+    @property
+    def signs(self) -> str:
+        """What the rulings of a visitor are signed with who has given no name: only on one's own machine is it known."""
+        return self.author or (getuser() if self.is_local else "")
+
+    def __post_init__(self) -> None:
+        if not self.is_local and not self.is_closed:
+            raise QueryError(
+                f"a desk on {self.host} can be reached from other machines; give it --password or --token,"
+                " or leave out --host"
+            )
+
+    @property
+    def is_local(self) -> bool:
+        """Whether only this machine can reach the desk."""
+        return self.host == "localhost" or (_is_address(self.host) and ip_address(self.host).is_loopback)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether one must log in or have a token."""
+        return bool(self.password or self.token)
+
+    @property
+    def answers_to(self) -> frozenset[str]:
+        """The host names in requests that are answered; empty for any, where a password protects instead.
+
+        A page elsewhere may make its own name lead to this machine; the name in the request gives it away.
+        """
+        return frozenset((*LOCAL_NAMES, *self.names)) if self.is_local or self.names else frozenset()
+
+
+def _is_address(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
