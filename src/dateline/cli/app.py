@@ -39,7 +39,9 @@ _ASKING = (ask.timeline, ask.claims, ask.actors, ask.findings, ask.show)
 _ACROSS = (across.expectations, across.disagreements, links.copies, links.dyads)
 _MEASURING = (measure.evaluate, measure.sample, measure.precision)
 
-for command in (read.read, link.link, serve.serve, *_ASKING, *_ACROSS, export.export, inspect.sql, inspect.diff, *_MEASURING):
+_LOOKING = (export.export, inspect.sql, inspect.diff)
+
+for command in (read.read, link.link, serve.serve, *_ASKING, *_ACROSS, *_LOOKING, *_MEASURING):
     app.command(epilog=EPILOG)(command)
 app.command(epilog=EPILOG)(inspect.info)
 app.add_typer(check.codebook, epilog=EPILOG)

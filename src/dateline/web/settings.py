@@ -35,7 +35,7 @@ class DeskSettings:
 
     @property
     def signs(self) -> str:
-        """What the rulings of a visitor are signed with who has given no name: only on one's own machine is it known."""
+        """What signs the rulings of a visitor without a name: only on one's own machine is it known."""
         return self.author or (getuser() if self.is_local else "")
 
     def __post_init__(self) -> None:
