@@ -15,6 +15,7 @@ from dateline.views.expectations import expectation_fields, find_expectations
 from dateline.views.filters import Condition
 from dateline.views.findings import find_findings, finding_fields
 from dateline.views.markup import Mark, event_marks
+from dateline.views.passages import claim_marks, find_words, finding_marks
 from dateline.views.rows import Row, find_events, find_rows
 from dateline.views.timeline import timeline_fields
 
@@ -78,10 +79,8 @@ def _show_claim(reader: RecordReader, id: str) -> Shown:
     """A claim with the events inside it."""
     told = find_claims(reader, Condition("id = ?", (id,)))[0]
     claim = told.claim
-    marks = [Mark(claim.cue.start, claim.cue.end, "cue"), Mark(claim.content.start, claim.content.end, "content")]
-    marks.extend(Mark(role.span.start, role.span.end, "holder") for role in claim.holder)
-    text = _words(reader, claim.sentence)
-    return Shown("claim", id, text, claim.sentence.start, marks, _filled(claim_fields(told)), _run(reader, told.run))
+    text, facts = _words(reader, claim.sentence), _filled(claim_fields(told))
+    return Shown("claim", id, text, claim.sentence.start, claim_marks(told), facts, _run(reader, told.run))
 
 
 def _show_mention(reader: RecordReader, id: str) -> Shown:
@@ -111,12 +110,10 @@ def _show_finding(reader: RecordReader, id: str) -> Shown:
     """A finding with the words it rests on."""
     told = find_findings(reader, Condition("id = ?", (id,)))[0]
     finding = told.finding
-    marks = [Mark(finding.span.start, finding.span.end, "in question")]
-    marks.extend(Mark(span.start, span.end, "rests on") for span in finding.rests_on)
     facts = {name: value for name, value in finding_fields(told).items() if name not in ("start", "end", "rule")}
     made = {"rule": finding.rule} | _run(reader, told.run)
     text = _words(reader, finding.sentence)
-    return Shown("finding", id, text, finding.sentence.start, marks, _filled(facts), made)
+    return Shown("finding", id, text, finding.sentence.start, finding_marks(told), _filled(facts), made)
 
 
 def _show_expectation(reader: RecordReader, id: str) -> Shown:
@@ -154,7 +151,7 @@ def _run(reader: RecordReader, run: str) -> dict[str, object]:
 
 def _words(reader: RecordReader, span: Span) -> str:
     """The words of a span, from its article."""
-    return span.of(find_rows(reader, "SELECT text FROM articles WHERE id = ?", (span.article,))[0]["text"])
+    return find_words(reader, [span])[span]
 
 
 def _filled(facts: Mapping[str, object]) -> dict[str, object]:

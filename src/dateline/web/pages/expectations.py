@@ -1,0 +1,82 @@
+"""Expectations: what is due soon, what is overdue, and what has become of the rest."""
+
+from dataclasses import dataclass
+
+from dateline.links.expectation import Verdict
+from dateline.views.expectations import ToldExpectation, find_expectations
+from dateline.views.passages import Passage, event_passage
+from dateline.web import asking
+from dateline.web.desk import Desk, OpenedDesk
+from dateline.web.index.expectations import Due, ExpectationsAsked, find_expectation_ids, last_day
+from dateline.web.index.listing import Page
+from dateline.web.pages_made import Pages
+from dateline.web.paging import PageNumber, Paging, page_of
+from dateline.web.rows_shown import find_occurrences_of, in_order, of_ids
+
+pages = Pages("expectations")
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectationShown:
+    """An expectation with its sentence, that of its outcome, and the occurrence it belongs to."""
+
+    told: ToldExpectation
+    occurrence: str
+    passage: Passage
+    outcome: Passage | None
+
+
+@dataclass(frozen=True, slots=True)
+class DueCount:
+    """How many expectations there are of one kind; there are more where `is_more`."""
+
+    due: Due
+    total: int
+    is_more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectationsPage:
+    """Expectations of one kind; `today` is the day from which is reckoned what is overdue."""
+
+    due: Due
+    holder: str
+    today: str
+    counts: tuple[DueCount, ...]
+    rows: tuple[ExpectationShown, ...]
+    paging: Paging
+
+    verdicts = tuple(verdict for verdict in Verdict if verdict is not Verdict.OPEN)
+
+
+@pages.page("/expectations", "expectations.html")
+def expectations(
+    desk: OpenedDesk,
+    due: Due = Due.SOON,
+    holder: asking.Name = "",
+    verdict: asking.Several = "",
+    page: PageNumber = 1,
+) -> ExpectationsPage:
+    """What was announced, promised or forecast: due soon, overdue, without a day, or settled."""
+    asked = ExpectationsAsked(due, asking.values("verdict", verdict.lower(), Verdict), holder)
+    found = find_expectation_ids(desk.index, asked, page_of(page))
+    told = in_order(found.rows, find_expectations(desk.reader, of_ids(found.rows)), lambda one: one.expectation.id)
+    occurrences = find_occurrences_of(desk.reader, [one.told.event.id for one in told])
+    return ExpectationsPage(
+        due=due,
+        holder=holder,
+        today=last_day(desk.index),
+        counts=tuple(_count(desk, one, holder) for one in Due),
+        rows=tuple(_shown(one, occurrences[one.told.event.id]) for one in told),
+        paging=Paging.of(found, page),
+    )
+
+
+def _shown(told: ToldExpectation, occurrence: str) -> ExpectationShown:
+    outcome = event_passage(told.outcome) if told.outcome else None
+    return ExpectationShown(told, occurrence, event_passage(told.told), outcome)
+
+
+def _count(desk: Desk, due: Due, holder: str) -> DueCount:
+    found = find_expectation_ids(desk.index, ExpectationsAsked(due, holder=holder), Page(1))
+    return DueCount(due, found.total, found.is_more)
