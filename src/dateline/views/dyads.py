@@ -13,6 +13,7 @@ from dateline.record.reader import RecordReader
 from dateline.registry.states import states
 from dateline.views.filters import Condition, Filters
 from dateline.views.standing import is_standing, is_within
+from dateline.views.story_line import Party, StoryLine
 from dateline.views.told_occurrences import ToldOccurrence, find_occurrences
 
 FACTS = "happened,ongoing"
@@ -87,8 +88,8 @@ def count_dyads(reader: RecordReader, filters: Filters | None = None, *, by: Per
     return Counts(acts, undated)
 
 
-def find_pairs(event: Event) -> list[tuple[str, str]]:
-    """The states that act in an event with those they act on, each pair once, none with itself."""
+def find_pairs(event: Event | StoryLine) -> list[tuple[str, str]]:
+    """The states that act in an event or line with those they act on, each pair once, none with itself."""
     actors, recipients = _states(event.actors), _states(event.recipients)
     is_mutual = event.type in shipped_linking().mutual and not event.recipients
     pairs = permutations(actors, 2) if is_mutual else product(actors, recipients)
@@ -115,7 +116,7 @@ def _day(occurrence: ToldOccurrence) -> str:
     return (when and (when.start or when.end)) or ""
 
 
-def _states(roles: Iterable[Role]) -> list[str]:
+def _states(roles: Iterable[Role | Party]) -> list[str]:
     known = states()
     return sorted({role.country for role in roles if role.country in known})
 

@@ -1,7 +1,7 @@
 """Story words: whether an event tells of what a few words ask for, such as "Putin visits North Korea"."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from dateline.errors import QueryError
@@ -39,8 +39,7 @@ class StoryWords:
 
 def read_story_words(question: str) -> StoryWords:
     """The words of a question. Raises QueryError when none of them says anything."""
-    words = [bare for word in question.split() if (bare := _POSSESSIVE.sub("", word.strip(_AROUND_WORDS)))]
-    states, others = _split(words)
+    states, others = split_states(question)
     stems = find_stems(" ".join(others))
     if not states and not stems:
         raise QueryError(f"{question!r} does not say what the story is about; name those who take part, or the act")
@@ -97,8 +96,9 @@ def _leads_to_another(event: Event) -> bool:
     return f"{event.type.value}/{event.mode}" in shipped_linking().steps
 
 
-def _split(words: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The codes of the states that words name, and the other words."""
+def split_states(question: str) -> tuple[list[str], list[str]]:
+    """The codes of the states that a question names, and its other words."""
+    words = [bare for word in question.split() if (bare := _POSSESSIVE.sub("", word.strip(_AROUND_WORDS)))]
     states: list[str] = []
     others: list[str] = []
     place = 0

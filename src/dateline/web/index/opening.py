@@ -1,22 +1,152 @@
-"""Opening the index to ask it."""
+"""The file of the index: beside its record, made anew where it is of another version, opened to be asked or written."""
 
-from collections.abc import Iterator
+import hashlib
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from importlib.resources import files
 from pathlib import Path
+from typing import Any
+
+from dateline.errors import RecordError
+from dateline.record.connection import closed_on_error, record_errors
+
+PATIENCE = 5.0  # seconds; a batch is written in less than half of one
+_MAPPED = 1 << 31  # bytes of the file that are read as memory: many readers share them
+_FORMAT = b"1"  # counted up when the same tables are filled in another way
 
 
 class DeskIndex:
-    """The index, opened to be read."""
+    """The index, opened to be asked; threads may take turns with it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._connection = _connect(path)
+        self._connection.execute("PRAGMA query_only = ON")
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._connection.close()
 
     @contextmanager
     def at_one_moment(self) -> Iterator[None]:
         """All that is read inside is the index as it is now."""
-        yield
+        with record_errors(self.path):
+            self._connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._connection.execute("ROLLBACK")
 
-    def close(self) -> None:
-        """Give the file back."""
+    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """All rows of a question."""
+        with record_errors(self.path):
+            return self._connection.execute(sql, parameters).fetchall()
+
+    def number(self, sql: str, parameters: Sequence[object] = ()) -> int:
+        """The one number that is asked for, 0 for none."""
+        found = self.rows(sql, parameters)
+        return int(found[0][0] or 0) if found else 0
 
 
 def open_index(record: Path) -> DeskIndex:
-    """Open the index of a record."""
-    return DeskIndex()
+    """Open the index of a record; it is empty until it is first brought up to date."""
+    return DeskIndex(index_path(record))
+
+
+def index_path(record: Path) -> Path:
+    """Where the index of a record is: beside it, or in a temporary folder where nothing may be written beside it."""
+    beside = record.with_name(f"{record.name}-desk")
+    return beside if os.access(record.parent, os.W_OK) else _own_folder() / f"{_digest(str(record.absolute()))}-desk"
+
+
+@contextmanager
+def index_to_write(path: Path, *, patience: float = PATIENCE) -> Iterator[sqlite3.Connection]:
+    """A connection that writes the index at `path`; it waits so many seconds for another that does."""
+    with record_errors(path):
+        connection = _connect(path)
+        try:
+            connection.execute(f"PRAGMA busy_timeout = {int(patience * 1000)}")
+            yield connection
+        finally:
+            connection.close()
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All that is written inside, or nothing."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def make_anew(connection: sqlite3.Connection) -> None:
+    """Leave nothing but empty tables, inside a transaction."""
+    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE%'").fetchall()
+    # A table of full text has tables of its own, which go with it.
+    for (name,) in sorted(tables, key=lambda row: "_words" not in row[0] or not row[0].endswith("_words")):
+        connection.execute(f"DROP TABLE IF EXISTS {name}")
+    for statement in _statements():
+        connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {_version()}")
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    with record_errors(path):
+        connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+        with closed_on_error(connection):
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = OFF")  # what a crash damages is made anew from the record
+            connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
+            _prepare(connection)
+    return connection
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    if _is_current(connection):
+        return
+    with transaction(connection):
+        if not _is_current(connection):  # another may have been here first
+            make_anew(connection)
+
+
+def _is_current(connection: sqlite3.Connection) -> bool:
+    return bool(connection.execute("PRAGMA user_version").fetchone()[0] == _version())
+
+
+def _version() -> int:
+    """A number that the schema decides."""
+    return int(_digest(_schema()), 16) & 0x7FFFFFFF
+
+
+def _schema() -> str:
+    return files("dateline.web.index").joinpath("schema.sql").read_text("utf-8")
+
+
+def _statements() -> Iterator[str]:
+    statement = ""
+    for line in _schema().splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+def _digest(text: str) -> str:
+    return hashlib.blake2b(_FORMAT + text.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
+
+
+def _own_folder() -> Path:
+    """A folder among what is temporary that is this user's alone."""
+    folder = Path(tempfile.gettempdir()) / f"dateline-desk-{os.getuid() if hasattr(os, 'getuid') else 'user'}"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    if hasattr(os, "getuid") and folder.stat().st_uid != os.getuid():
+        raise RecordError(f"{folder}: the folder is somebody else's; remove it or set TMPDIR")
+    return folder
