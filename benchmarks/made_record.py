@@ -1,7 +1,7 @@
 """A record of made-up news, written in one transaction: what a reader would have found, without reading.
 
-Events stand in sentences with their roles, dates and places; mentions and claims, which linking does not look at, are
-left out.
+Events stand in sentences with their roles, dates and places; mentions, claims and findings, which linking does not look
+at, are left out unless they are asked for.
 """
 
 from __future__ import annotations
@@ -9,54 +9,75 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from benchmarks.made_news import SEED, MadeArticle, MadeParty, Telling, make_articles
 from dateline.articles.article import Article, Metadatum, Part, PartKind, content_id
 from dateline.articles.span import Span
+from dateline.claims.claim import Claim, Stance
+from dateline.claims.finding import Finding, FindingKind
 from dateline.events.event import Certainty, Event, Role, Status, When, Where
+from dateline.mentions.mention import Interval, Mention, MentionKind
 from dateline.reading import Reading, Run
 from dateline.record.connection import connect_to_write
 from dateline.record.rows import Row, Value, find_rows, reading_row, run_row
 from dateline.record.schema import now
+from dateline.registry.states import states
 from dateline.sentences.tense import Tense
 
 _RUN = Run("made-up", "none", "none", "none", {})
 _ROWS_AT_ONCE = 20_000
 _PATIENCE = 5.0
 # A table has rows of these before its own.
-_ORDER = ("article_row", "reading_row", "part_row", "event_row", "role_row")
+_ORDER = (
+    "article_row", "reading_row", "part_row", "mention_row", "event_row", "role_row", "claim_row", "claim_holder_row",
+    "claim_event_row", "finding_row",
+)  # fmt: skip
+_STANCES = {Status.DENIED: Stance.DENIES, Status.POSSIBLE: Stance.DOUBTS, Status.HYPOTHETICAL: Stance.ASKS}
+_ARTICLES_FOR_A_FINDING = 20
 
 
 def write_record(
-    path: Path, events: int, *, seed: int = SEED, only: Callable[[MadeArticle], bool] | None = None
+    path: Path,
+    events: int,
+    *,
+    seed: int = SEED,
+    only: Callable[[MadeArticle], bool] | None = None,
+    is_whole: bool = False,
 ) -> int:
-    """Write a record with so many events, or add those articles that are `only` wanted; how many articles it wrote."""
+    """Write a record with so many events, or add those articles that are `only` wanted; how many articles it wrote.
+
+    A whole one has mentions, claims and findings too, and scores of every height.
+    """
     connection = connect_to_write(path, patience=_PATIENCE)
     try:
         connection.execute("BEGIN IMMEDIATE")
         if not connection.execute("SELECT 1 FROM run_row").fetchone():
             _insert(connection, "run_row", [{**run_row(_RUN), "first_used": now()}])
         made = enumerate(make_articles(events, seed=seed), 1)
-        articles = _insert_articles(connection, ((n, article) for n, article in made if not only or only(article)))
+        wanted = ((n, article) for n, article in made if not only or only(article))
+        readings = (make_reading(n, article) for n, article in wanted)
+        articles = _insert_readings(connection, map(_with_all_else, readings) if is_whole else readings)
         connection.execute("COMMIT")
         return articles
     finally:
         connection.close()
 
 
-def _insert_articles(connection: sqlite3.Connection, articles: Iterable[tuple[int, MadeArticle]]) -> int:
+def _insert_readings(connection: sqlite3.Connection, readings: Iterable[Reading]) -> int:
     waiting: defaultdict[str, list[Row]] = defaultdict(list)
     ((known,),) = connection.execute("SELECT coalesce(max(number), 0) FROM reading_row")
-    reading = known
-    for reading, (number, article) in enumerate(articles, known + 1):
-        for table, row in _rows(reading, make_reading(number, article)):
+    number = known
+    for number, reading in enumerate(readings, known + 1):
+        for table, row in _rows(number, reading):
             waiting[table].append(row)
         if len(waiting["role_row"]) >= _ROWS_AT_ONCE:
             _insert_all(connection, waiting)
     _insert_all(connection, waiting)
-    return int(reading) - int(known)
+    return int(number) - int(known)
 
 
 def _insert_all(connection: sqlite3.Connection, waiting: dict[str, list[Row]]) -> None:
@@ -98,6 +119,85 @@ def make_reading(number: int, made: MadeArticle) -> Reading:
         published=Metadatum(made.published.isoformat()),
     )
     return Reading(article, (), (), tuple(events), (), _RUN)
+
+
+def _with_all_else(reading: Reading) -> Reading:
+    """The reading with what linking does not look at: who is named, who says so, and now and then what is wrong."""
+    events = tuple(_between_states(replace(event, score=_score(event))) for event in reading.events)
+    text = reading.article.text
+    claims = tuple(_claim(event, text) for event in events if event.said_by)
+    is_wrong = int(reading.article.id.rpartition("-")[2]) % _ARTICLES_FOR_A_FINDING == 0
+    findings = (_finding(events[0]),) if is_wrong and events and events[0].actors else ()
+    mentions = tuple(mention for event in events for mention in _mentions(event, text))
+    return replace(reading, mentions=mentions, events=events, claims=claims, findings=findings)
+
+
+def _between_states(event: Event) -> Event:
+    """The event with codes of states that there are, so that it counts between states."""
+    sides = {part: tuple(map(_of_a_state, getattr(event, part))) for part in ("actors", "recipients", "said_by")}
+    where = event.where and replace(event.where, country=_code(event.where.country or ""))
+    return replace(event, **sides, where=where)
+
+
+def _of_a_state(role: Role) -> Role:
+    code = _code(role.country or "")
+    return replace(role, country=code, id=f"state/{code}" if role.id.startswith("state/") else role.id)
+
+
+@cache
+def _code(made: str) -> str:
+    """A state for a made-up one, "S07" the eighth."""
+    return list(states())[int(made[1:])]
+
+
+def _score(event: Event) -> float:
+    """A score by the event's id, most of them high."""
+    return round(1 - 0.9 * (int(event.id[-6:], 16) / 0xFFFFFF) ** 2, 3)
+
+
+def _claim(event: Event, text: str) -> Claim:
+    return Claim(
+        id=content_id("claim", event.id),
+        article=event.article,
+        sentence=event.sentence,
+        holder=event.said_by,
+        cue=event.trigger,
+        cue_text=event.trigger_text,
+        content=event.sentence,
+        content_text=event.sentence.of(text),
+        stance=_STANCES.get(event.status, Stance.ASSERTS),
+        is_quote=False,
+        events=(event.id,),
+    )
+
+
+def _finding(event: Event) -> Finding:
+    wrong = event.actors[0]
+    return Finding(
+        id=content_id("finding", event.id),
+        article=event.article,
+        kind=list(FindingKind)[int(event.id[-6:], 16) % len(FindingKind)],
+        sentence=event.sentence,
+        span=wrong.span,
+        text=wrong.text,
+        rests_on=(event.trigger,),
+        reason=f"{wrong.text} stands where it cannot stand.",
+        should_read="",
+        rule="made up",
+    )
+
+
+def _mentions(event: Event, text: str) -> Iterator[Mention]:
+    for role in (*event.actors, *event.recipients):
+        yield Mention(MentionKind.ACTOR, role.span, role.text, 0, 0, role.id, role.name, role.country, role.sector)
+    if event.when and event.when.span:
+        interval = Interval(event.when.start, event.when.end)
+        value = event.when.start or ""
+        span = event.when.span
+        yield Mention(MentionKind.TIME, span, span.of(text), 0, 0, timex="DATE", value=value, interval=interval)
+    if event.where:
+        where = event.where
+        yield Mention(MentionKind.PLACE, where.span, where.text, 0, 0, where.id, where.name, where.country)
 
 
 class _Sentence:

@@ -69,9 +69,14 @@ class RecordedArticle:
         """The article of rows of the record's views."""
         roles = [RecordedRole(*row) for row in parts["roles"]]
         holders = [RecordedRole(claim, "holder", *row) for claim, *row in parts["holders"]]
+        title, outlet, origin, published, language = about
         return cls(
             id,
-            *about,
+            title,
+            outlet,
+            origin,
+            published,
+            language,
             events=[RecordedEvent(*row) for row in parts["events"]],
             roles=[*roles, *holders],
             claims=[RecordedClaim(*row) for row in parts["claims"]],

@@ -1,4 +1,4 @@
-"""What full text finds a line by: the words of all its tellings, and facets of those who take part and how it stands."""
+"""What full text finds a line by: the words of all its tellings, and facets of who takes part and how it stands."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -94,7 +94,7 @@ def find_neighbours(index: DeskIndex, id: str, asked: StoryAsked) -> tuple[Story
 
 def find_bins(index: DeskIndex, asked: StoryAsked, unit: Unit = Unit.MONTH) -> list[Bin]:
     """The occurrences asked for, counted by time, type and standing; the first where two stand beside each other."""
-    counted = _bins_known(index, asked, unit) if _is_known(asked, unit) else _bins_found(index, asked, unit)
+    counted = _bins_known(index, asked, unit) if _is_known(asked) else _bins_found(index, asked, unit)
     return [
         Bin(period, statuses[0], type, count)
         for (period, kind), count in sorted(counted.items())
@@ -149,7 +149,7 @@ def _by_time(found: Sequence[Stretch], asked: StoryAsked) -> list[Stretch]:
     return sorted(found, key=lambda one: str(one.parameters[1]).zfill(20), reverse=asked.order is Order.NEWEST)
 
 
-def _is_known(asked: StoryAsked, unit: Unit) -> bool:
+def _is_known(asked: StoryAsked) -> bool:
     """Whether what is asked for is counted already: nothing that days cut through."""
     return asked.is_open and not asked.from_date and not asked.to_date
 

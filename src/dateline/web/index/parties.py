@@ -104,7 +104,8 @@ def _known(index: DeskIndex, length: int, first: str, last: str) -> list[str]:
     sql = """
         WITH RECURSIVE known (period) AS (
             SELECT min(period) FROM dyad WHERE period > ''
-            UNION ALL SELECT (SELECT min(period) FROM dyad WHERE period > known.period) FROM known WHERE period IS NOT NULL
+            UNION ALL SELECT (SELECT min(period) FROM dyad WHERE period > known.period) FROM known
+            WHERE period IS NOT NULL
         )
         SELECT period FROM known WHERE length(period) = ? AND period >= ? AND period <= ?
     """
@@ -119,11 +120,12 @@ def _dyad(row: Sequence[object]) -> Dyad:
 
 
 def _actor(index: DeskIndex, row: Sequence[object]) -> ActorRow:
-    party, as_actor, as_recipient, as_holder, articles = row
+    party, *counts = row
     name, text, country, sector, office = (_greatest(index, str(party), value) for value in _VALUES)
     origins = index.number("SELECT count(*) FROM party_value WHERE party = ? AND name = 'origin'", (party,))
-    counts = (int(str(count)) for count in (as_actor, as_recipient, as_holder, articles))
-    return ActorRow(str(party), name or text or "", country, sector, office, *counts, origins)
+    as_actor, as_recipient, as_holder, articles = (int(str(count)) for count in counts)
+    told = (country, sector, office, as_actor, as_recipient, as_holder, articles, origins)
+    return ActorRow(str(party), name or text or "", *told)
 
 
 def _name(index: DeskIndex, party: str) -> str:

@@ -9,7 +9,8 @@ _PARTS = re.compile(r'(-?)(?:"([^"]*)"?|(\S+))')
 
 def text_expression(question: str) -> str:
     """All words and "phrases" of a question, without those after a minus; "" where it has no word to find."""
-    wanted, unwanted = [], []
+    wanted: list[str] = []
+    unwanted: list[str] = []
     for minus, phrase, word in _PARTS.findall(question):
         words = find_words(phrase or word)
         if words:
