@@ -29,8 +29,8 @@ def log_in(request: Request, password: Password, author: Author = "", next: Next
     settings: DeskSettings = request.app.state.settings
     session: Session = request.state.session
     if not settings.password or not hmac.compare_digest(password.encode(), settings.password.encode()):
-        return render(request, "login.html", status=403, is_wrong=True, next=_ours(next))
-    answer = RedirectResponse(_ours(next), 303)
+        return render(request, "login.html", status=403, is_wrong=True, next=our_address(next))
+    answer = RedirectResponse(our_address(next), 303)
     write_session(answer, session.let_in(author.strip()), request)
     return answer
 
@@ -47,12 +47,12 @@ def log_out(request: Request) -> Response:
 def name_author(request: Request, author: Author, next: Next = "/review") -> Response:
     """Sign rulings with another name from now on."""
     session: Session = request.state.session
-    answer = RedirectResponse(_ours(next), 303)
+    answer = RedirectResponse(our_address(next), 303)
     write_session(answer, session.signed(author.strip()), request)
     return answer
 
 
-def _ours(next: str) -> str:
+def our_address(next: str) -> str:
     """An address to go on to, if it is on this desk: not one that leads a visitor elsewhere."""
     is_ours = next.startswith("/") and not next.startswith(("//", "/\\")) and next.isprintable()
     return next if is_ours else "/"

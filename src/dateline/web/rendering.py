@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import ChoiceLoader, Environment, PackageLoader
 
 from dateline.views.pages import page_environment
+from dateline.views.review import ruled_words
 from dateline.web.addresses import address, with_query
 from dateline.web.sessions import Session, write_session
 from dateline.web.settings import DeskSettings
@@ -45,6 +46,7 @@ def _environment() -> Environment:
     shared = environment.loader
     environment.loader = ChoiceLoader([PackageLoader("dateline.web"), *([shared] if shared else [])])
     environment.globals |= {"static": static_address, "address": address, "with_query": with_query}
+    environment.globals["ruled_words"] = ruled_words
     return environment
 
 

@@ -104,6 +104,12 @@ def find_expectation_holders(index: DeskIndex, page: Page = Page()) -> Listing[H
     )
 
 
+def find_verdicts(index: DeskIndex, holder: str) -> dict[Verdict, int]:
+    """How many of the expectations that a holder, by name in full, raised have come to each verdict."""
+    rows = index.rows("SELECT verdict, count(*) FROM expectation WHERE holder = ? GROUP BY verdict", (holder,))
+    return {Verdict(verdict): number for verdict, number in rows}
+
+
 def _stretches(asked: ExpectationsAsked, day: str) -> list[Stretch]:
     is_settled = asked.due is Due.SETTLED
     low, high, order = _DUE[asked.due](day or _FIRST)

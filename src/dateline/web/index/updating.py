@@ -58,13 +58,11 @@ def update_index(
         return update.run()
 
 
-def update_occurrences(record: Path, ids: Sequence[str], path: Path | None = None) -> None:
-    """Make the lines of some occurrences, and of events by themselves, as the record has them now."""
+def follow_rulings(record: Path, path: Path | None = None) -> None:
+    """Bring up to date what new corrections are about, at once, whatever else waits."""
     path = path or index_path(record)
     with open_record(record) as reader, index_to_write(path) as connection, record_errors(path):
-        update = _Update(reader, connection, lambda progress: None)
-        with update.batch():
-            LineWriter(reader, connection).write(list(ids))
+        _Update(reader, connection, lambda progress: None).follow()
 
 
 class _Update:
@@ -86,6 +84,13 @@ class _Update:
         while self._write_lines():
             pass
         return Updated(self._articles, self._lines)
+
+    def follow(self) -> None:
+        """Make what later corrections are about, in one transaction."""
+        with self.batch():
+            lines = sorted(self._ruled_lines())
+            LineWriter(self.reader, self.connection).write(lines)
+            self.connection.executemany("DELETE FROM waiting WHERE line = ?", ((id,) for id in lines))
 
     @contextmanager
     def batch(self) -> Iterator[None]:
@@ -132,17 +137,20 @@ class _Update:
             self._see("linking", newest)
 
     def _note_ruled(self) -> None:
-        """Have the articles made again that later corrections are about, and their lines."""
+        """Have the lines made again that later corrections are about."""
+        with self.batch():
+            self._wait_for_lines(self._ruled_lines())
+
+    def _ruled_lines(self) -> set[str]:
+        """The lines that later corrections are about, whose articles are made again."""
         newest, seen = find_newest(self.reader).get("correction", 0), self._seen().get("correction", 0)
         if newest <= seen:
-            return
-        with self.batch():
-            ruled = find_ruled(self.reader, seen)
-            write_rulings(self.reader, self.connection, ruled["event"])
-            ArticleWriter(self.reader, self.connection).write(find_articles(self.reader, ruled["event"]))
-            self._wait([*ruled["event"], *ruled["expectation"]])
-            self._wait_for_lines(ruled["occurrence"])
-            self._see("correction", newest)
+            return set()
+        ruled = find_ruled(self.reader, seen)
+        write_rulings(self.reader, self.connection, ruled["event"])
+        ArticleWriter(self.reader, self.connection).write(find_articles(self.reader, ruled["event"]))
+        self._see("correction", newest)
+        return self._lines_of([*ruled["event"], *ruled["expectation"]]) | set(ruled["occurrence"])
 
     def _write_lines(self) -> int:
         """Make lines that wait; how many."""
@@ -158,8 +166,12 @@ class _Update:
 
     def _wait(self, events: Sequence[str]) -> None:
         """Have the lines made again that events belong to, and belonged to before."""
+        self._wait_for_lines(self._lines_of(events))
+
+    def _lines_of(self, events: Sequence[str]) -> set[str]:
+        """The lines that events belong to, and belonged to before."""
         before = {line for (line,) in self.connection.execute(_EVENT_LINES, (json.dumps(list(events)),))}
-        self._wait_for_lines(before | find_lines_of(self.reader, events))
+        return before | find_lines_of(self.reader, events)
 
     def _wait_for_lines(self, ids: Sequence[str] | set[str]) -> None:
         self.connection.executemany("INSERT OR IGNORE INTO waiting VALUES (?)", ((id,) for id in sorted(ids)))

@@ -1,6 +1,6 @@
 """Pages: one file each, in which a function finds the model that its template and the API show."""
 
-from dateline.web.pages import claims, disagreements, expectations, findings, story
+from dateline.web.pages import claims, corrections, disagreements, expectations, findings, review, story
 from dateline.web.pages_made import Pages
 
 PAGES: tuple[Pages, ...] = (
@@ -9,4 +9,6 @@ PAGES: tuple[Pages, ...] = (
     expectations.pages,
     disagreements.pages,
     findings.pages,
+    review.pages,
+    corrections.pages,
 )

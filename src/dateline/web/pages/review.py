@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import HTTPException, Query, Request
 
-from dateline.events.event import EventType, Status
+from dateline.events.event import EventType
 from dateline.links.expectation import Verdict
 from dateline.mentions.mention import MentionKind
 from dateline.record.correction import Field

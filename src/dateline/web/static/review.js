@@ -23,6 +23,9 @@
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Escape" && isWriting(event.target)) {
       event.target.blur();
+    } else if (event.key === "Enter" && event.target.matches("form.ruling select, form.ruling input")) {
+      event.preventDefault();
+      event.target.form.requestSubmit();
     } else if (isWriting(event.target)) {
       return;
     } else if (event.key === "e" && reason) {
