@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from enum import Enum
-from math import ceil
 
 from dateline.errors import QueryError
 from dateline.events.event import DEFAULT_SCORE, EventType, Status
@@ -12,7 +11,7 @@ from dateline.views.filters import Filters
 from dateline.views.parties_asked import find_state_asked
 from dateline.views.story_words import split_states
 from dateline.web.index.keys import DAY_SHIFT, LAST, UNDATED, day_bits, nodes_over
-from dateline.web.index.line_tokens import ALL, BANDS, BELOW, ON_MAP, OPEN_START, TWO_WAYS
+from dateline.web.index.line_tokens import ALL, BELOW, ON_MAP, OPEN_START, TWO_WAYS, first_band, pair_value
 from dateline.web.index.listing import Stretch
 from dateline.web.index.tokens import all_of, any_of, facet, find_words, word_terms
 
@@ -56,9 +55,9 @@ class StoryAsked:
 
     @property
     def is_open(self) -> bool:
-        """Whether nothing is asked for but days, types, statuses and the score that is shown."""
+        """Whether nothing is asked for but days, types, statuses and the score."""
         told = (self.words, self.party, *self.between, self.place, self.outlet)
-        return not any(one.strip() for one in told) and not self.is_disputed and self.min_score == DEFAULT_SCORE
+        return not any(one.strip() for one in told) and not self.is_disputed
 
 
 def expression(asked: StoryAsked, *more: str) -> str:
@@ -134,6 +133,9 @@ def party_terms(part: str, name: str) -> str:
 
 
 def _between(one: str, other: str) -> str:
+    states = find_state_asked(one), find_state_asked(other)
+    if states[0] and states[1]:
+        return facet("between", pair_value(states[0].country, states[1].country))
     mutual = any_of(facet("type", type.value) for type in sorted(shipped_linking().mutual, key=lambda type: type.value))
     towards = all_of([party_terms("actor", one), party_terms("recipient", other)])
     back = all_of([party_terms("actor", other), party_terms("recipient", one)])
@@ -149,7 +151,7 @@ def _below(min_score: float) -> str:
     """The bands under a score, whichever is asked for."""
     if min_score == DEFAULT_SCORE:
         return BELOW
-    return any_of(facet("band", str(number)) for number in range(ceil(min_score * BANDS - 1e-9)))
+    return any_of(facet("band", str(number)) for number in range(first_band(min_score)))
 
 
 def on_map(asked: StoryAsked) -> list[Stretch]:

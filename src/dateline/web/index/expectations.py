@@ -97,11 +97,11 @@ def find_finding_ids(
 def find_expectation_holders(index: DeskIndex, page: Page = Page()) -> Listing[HolderRow]:  # noqa: B008
     """Those who let something be expected, with the most expectations first."""
     sql = (
-        "SELECT holder, count(*) - sum(is_settled) AS open, sum(is_settled) AS settled FROM expectation GROUP BY holder"
+        "SELECT holder, count(*) - sum(is_settled), sum(is_settled) FROM expectation GROUP BY holder"
+        " ORDER BY count(*) DESC, holder"
     )
-    return find_listing(index, [Stretch(sql, (), "ORDER BY open + settled DESC, holder")], page).of(
-        lambda row: HolderRow(*row)
-    )
+    rows = [HolderRow(*row) for row in index.rows(sql)]
+    return Listing(tuple(rows[page.offset : page.offset + page.limit]), len(rows))
 
 
 def find_verdicts(index: DeskIndex, holder: str) -> dict[Verdict, int]:
@@ -117,7 +117,7 @@ def _stretches(asked: ExpectationsAsked, day: str) -> list[Stretch]:
     held, holder = ("holder = ?", [asked.holder]) if asked.holder else ("1", [])
     sql = (
         "SELECT due_last, id FROM expectation WHERE is_settled = ? AND due_last >= ? AND due_last < ?"
-        f" AND {held} AND {_one_of('+verdict', verdicts)}"
+        f" AND {held} AND {_one_of('verdict', verdicts)}"
     )
     return [Stretch(sql, (int(is_settled), low, high, *holder, *verdicts), f"ORDER BY due_last {order}, id {order}")]
 
@@ -136,4 +136,4 @@ def _one_of(column: str, values: list[str]) -> str:
     """One of several values, of all rows in their order: SQLite would rather gather those of each and sort them."""
     if len(values) == 1:
         return f"{column} = ?"
-    return f"+{column.lstrip('+')} IN ({', '.join('?' * len(values))})" if values else "1"
+    return f"+{column} IN ({', '.join('?' * len(values))})" if values else "1"

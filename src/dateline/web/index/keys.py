@@ -57,6 +57,11 @@ def read_kind(kind: int) -> tuple[EventType, tuple[Status, ...]]:
     return _TYPES[kind >> 5], (first, beside) if beside else (first,)
 
 
+def without_beside(kind: int) -> int:
+    """The number of the same type and first status, standing alone."""
+    return kind & ~3
+
+
 @lru_cache(maxsize=100_000)
 def day_bits(iso: str) -> int:
     """The first day of an ISO date or interval as 23 bits; what is not told is 0."""

@@ -9,6 +9,7 @@ from dateline.views.dyads import find_pairs
 from dateline.views.story_line import Party, Place, StoryLine
 from dateline.web.index.counts import Counted
 from dateline.web.index.keys import kind_of
+from dateline.web.index.line_tokens import band
 
 _FACTS = frozenset({Status.HAPPENED, Status.ONGOING})
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -42,6 +43,8 @@ def counted_of(line: StoryLine) -> Iterator[Counted]:
     """What a line adds to the counts; one under the score that is shown adds nothing but itself."""
     yield _tally("origins", f"{line.origins:09}")
     yield _tally("score", f"{line.score:.2f}")
+    month = (line.when_from or line.when_to or "")[:7]
+    yield _tally("by band", bin_key(month, kind_of(line.type, line.statuses), line.score))
     if line.score < DEFAULT_SCORE:
         yield _tally("lines", "below")
         return
@@ -74,14 +77,17 @@ def _tally(kind: str, key: str) -> Counted:
 
 
 def _bins(line: StoryLine) -> Iterator[Counted]:
-    """By year, month and day, where it is told so finely, type and standing."""
+    """By year, by month, and by day as it is told, with type and standing."""
     day, kind = line.when_from or line.when_to or "", kind_of(line.type, line.statuses)
-    yield from (_tally(f"by {name}", f"{day[:length]} {kind}") for name, length in _GRAINS if len(day) >= length)
-    if not day:
-        yield _tally("undated", f"{kind}")
+    yield from (_tally(f"by {name}", bin_key(day[:length], kind)) for name, length in _GRAINS)
 
 
 _GRAINS = (("year", 4), ("month", 7), ("day", 10))
+
+
+def bin_key(day: str, kind: int, score: float | None = None) -> str:
+    """What is counted, in columns: ten for a day, month or year, three for type and standing, two for the score."""
+    return f"{day:10}{kind:03}" + (f"{band(score):02}" if score is not None else "")
 
 
 def _partners(line: StoryLine) -> Iterable[tuple[str, str]]:

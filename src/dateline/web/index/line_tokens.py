@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import combinations, product
+from math import ceil
 
 from dateline.events.event import DEFAULT_SCORE, Event, Role
 from dateline.links.days import read_days
+from dateline.links.linking import shipped_linking
 from dateline.views.story_line import StoryLine
 from dateline.views.story_words import parties
 from dateline.views.told_occurrences import ToldOccurrence
@@ -32,6 +35,11 @@ def line_tokens(occurrence: ToldOccurrence, line: StoryLine) -> str:
 def band(score: float) -> int:
     """The band of a score."""
     return int(score * BANDS + 1e-9)
+
+
+def first_band(min_score: float) -> int:
+    """The first band of those over a score."""
+    return ceil(min_score * BANDS - 1e-9)
 
 
 def _of_line(line: StoryLine) -> Iterator[str]:
@@ -63,6 +71,7 @@ def _of_event(event: Event) -> Iterator[str]:
     for part, roles in (("actor", event.actors), ("recipient", event.recipients)):
         for role in roles:
             yield from _of_role(part, role)
+    yield from (facet("between", pair_value(*pair)) for pair in _pairs(event))
     yield from (facet("country", role.country) for role in parties(event) if role.country)
     yield from find_words(f"{event.mode} {event.trigger_text} {event.type.value}")
     if event.where:
@@ -72,6 +81,19 @@ def _of_event(event: Event) -> Iterator[str]:
         yield from (facet("place", word) for word in find_words(where.name))
         if where.country:
             yield facet("country", where.country)
+
+
+def pair_value(one: str, other: str) -> str:
+    """Two states, whichever comes first."""
+    return " ".join(sorted((one, other)))
+
+
+def _pairs(event: Event) -> Iterator[tuple[str, str]]:
+    """The states between which an act is: one acts on the other, or both act together in what takes two."""
+    actors, recipients = ({role.country for role in side if role.country} for side in (event.actors, event.recipients))
+    yield from product(actors, recipients)
+    if event.type in shipped_linking().mutual:
+        yield from combinations(actors, 2)
 
 
 def _of_role(part: str, role: Role) -> Iterator[str]:

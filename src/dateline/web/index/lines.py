@@ -1,25 +1,12 @@
-"""Lines of the index: occurrences as they are asked for, one by one or counted by time."""
+"""Lines of the index: occurrences as they are asked for."""
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import Enum
-from typing import Any
 
-from dateline.events.event import EventType, Status
 from dateline.views.story_line import Place, StoryLine
 from dateline.web.index.asked import Order, StoryAsked, on_map, stretches
-from dateline.web.index.keys import (
-    DAY_SHIFT,
-    KIND_MASK,
-    LAST,
-    MONTH_SHIFT,
-    SERIAL_BITS,
-    YEAR_SHIFT,
-    period_of,
-    read_kind,
-)
+from dateline.web.index.keys import LAST
 from dateline.web.index.line_rows import read_line, read_place
 from dateline.web.index.listing import Listing, Page, Stretch, count_rows, listed, take_page
 from dateline.web.index.opening import DeskIndex
@@ -27,27 +14,6 @@ from dateline.web.index.tokens import facet
 
 _MAPPED = 5_000  # places of more occurrences than these are not looked up one by one
 _SHOWN = "SELECT key, shown FROM line WHERE key IN (SELECT value FROM json_each(?))"
-
-
-class Unit(Enum):
-    """What occurrences are counted by."""
-
-    YEAR = "year"
-    MONTH = "month"
-    DAY = "day"
-
-
-_SHIFTS = {Unit.YEAR: YEAR_SHIFT, Unit.MONTH: MONTH_SHIFT, Unit.DAY: DAY_SHIFT}
-
-
-@dataclass(frozen=True, slots=True)
-class Bin:
-    """How many occurrences of a type and standing begin in a period; "" is of those not told so finely."""
-
-    period: str
-    status: Status
-    type: EventType
-    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +58,9 @@ def find_neighbours(index: DeskIndex, id: str, asked: StoryAsked) -> tuple[Story
     return before, _nearest(index, replace(asked, order=Order.TIME), (key + 1, LAST))
 
 
-def find_bins(index: DeskIndex, asked: StoryAsked, unit: Unit = Unit.MONTH) -> list[Bin]:
-    """The occurrences asked for, counted by time, type and standing; the first where two stand beside each other."""
-    counted = _bins_known(index, asked, unit) if _is_known(asked) else _bins_found(index, asked, unit)
-    return [
-        Bin(period, statuses[0], type, count)
-        for (period, kind), count in sorted(counted.items())
-        for type, statuses in (read_kind(kind),)
-    ]
-
-
 def find_places(index: DeskIndex, asked: StoryAsked, limit: int = 1_000) -> PlacesFound:
     """Where the occurrences asked for were, of those whose place is known on the map."""
-    if asked.is_open and not (asked.from_date or asked.to_date or asked.types or asked.statuses):
+    if asked == StoryAsked(order=asked.order):
         sql = "SELECT key, n FROM tally WHERE kind = 'place'"
         return _places(((read_place(text), count) for text, count in index.rows(sql)), limit, is_whole=True)
     keys = take_page(index, on_map(replace(asked, order=Order.NEWEST)), Page(_MAPPED + 1))
@@ -147,37 +103,3 @@ def _nearest(index: DeskIndex, asked: StoryAsked, within: tuple[int, int]) -> St
 def _by_time(found: Sequence[Stretch], asked: StoryAsked) -> list[Stretch]:
     """Stretches by their keys, the undated ones after all others in time."""
     return sorted(found, key=lambda one: str(one.parameters[1]).zfill(20), reverse=asked.order is Order.NEWEST)
-
-
-def _is_known(asked: StoryAsked) -> bool:
-    """Whether what is asked for is counted already: nothing that days cut through."""
-    return asked.is_open and not asked.from_date and not asked.to_date
-
-
-def _bins_known(index: DeskIndex, asked: StoryAsked, unit: Unit) -> Counter[tuple[str, int]]:
-    counted: Counter[tuple[str, int]] = Counter()
-    for key, count in index.rows("SELECT key, n FROM tally WHERE kind = ?", (f"by {unit.value}",)):
-        period, _, kind = key.partition(" ")
-        if _is_kind(asked, int(kind)):
-            counted[period, int(kind)] += count
-    return counted
-
-
-def _is_kind(asked: StoryAsked, kind: int) -> bool:
-    type, statuses = read_kind(kind)
-    is_standing = not asked.statuses or not set(asked.statuses).isdisjoint(statuses)
-    return is_standing and (not asked.types or type in asked.types)
-
-
-def _bins_found(index: DeskIndex, asked: StoryAsked, unit: Unit) -> Counter[tuple[str, int]]:
-    counted: Counter[tuple[str, int]] = Counter()
-    shift = _SHIFTS[unit]
-    for stretch in stretches(asked):
-        for place, kind, count in _grouped(index, stretch, shift):
-            counted[period_of(place << shift, shift), kind] += count
-    return counted
-
-
-def _grouped(index: DeskIndex, stretch: Stretch, shift: int) -> list[tuple[Any, ...]]:
-    sql = f"SELECT rowid >> {shift}, rowid >> {SERIAL_BITS} & {KIND_MASK}, count(*) FROM ({stretch.sql}) GROUP BY 1, 2"
-    return index.rows(sql, stretch.parameters)

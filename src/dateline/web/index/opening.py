@@ -15,7 +15,9 @@ from dateline.record.connection import closed_on_error, record_errors
 
 PATIENCE = 5.0  # seconds; a batch is written in less than half of one
 _MAPPED = 1 << 31  # bytes of the file that are read as memory: many readers share them
-_FORMAT = b"1"  # counted up when the same tables are filled in another way
+_CACHED = 64 * 1024  # KiB of the file that the one who writes keeps in memory
+_CHECKPOINT = 8_000  # pages that are written before they are put in their places: most of them many times over
+_FORMAT = b"3"  # counted up when the same tables are filled in another way
 
 
 class DeskIndex:
@@ -68,6 +70,8 @@ def index_to_write(path: Path, *, patience: float = PATIENCE) -> Iterator[sqlite
     with record_errors(path):
         connection = _connect(path)
         try:
+            connection.execute(f"PRAGMA cache_size = -{_CACHED}")
+            connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT}")
             connection.execute(f"PRAGMA busy_timeout = {int(patience * 1000)}")
             yield connection
         finally:

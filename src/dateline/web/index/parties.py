@@ -1,6 +1,6 @@
 """Parties of the index: who takes part and who speaks, with whom, and what states do to each other."""
 
-from collections import defaultdict
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -66,13 +66,12 @@ def find_dyads(index: DeskIndex, from_date: str = "", to_date: str = "", limit: 
     if not from_date and not to_date:
         sql = f"SELECT '', source, target, {', '.join(_SUMS)} FROM dyad WHERE period = '' ORDER BY n DESC LIMIT ?"
         return [_dyad(row) for row in index.rows(sql, (limit,))]
-    sums: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0] * len(_SUMS))
-    sql = f"SELECT source, target, {', '.join(_SUMS)} FROM dyad WHERE period = ?"
-    for period in _periods(index, from_date, to_date):
-        for source, target, *amounts in index.rows(sql, (period,)):
-            sums[source, target] = list(map(sum, zip(sums[source, target], amounts, strict=True)))
-    most = sorted(sums.items(), key=lambda item: (-item[1][0], item[0]))[:limit]
-    return [_dyad(("", *pair, *amounts)) for pair, amounts in most]
+    sums = ", ".join(f"sum({name})" for name in _SUMS)
+    sql = (
+        f"SELECT '', source, target, {sums} FROM dyad WHERE period IN (SELECT value FROM json_each(?))"
+        " GROUP BY source, target ORDER BY sum(n) DESC, source, target LIMIT ?"
+    )
+    return [_dyad(row) for row in index.rows(sql, (json.dumps(_periods(index, from_date, to_date)), limit))]
 
 
 def find_dyad_months(

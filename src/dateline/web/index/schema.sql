@@ -68,6 +68,7 @@ CREATE TABLE expectation (
 ) WITHOUT ROWID;
 CREATE INDEX expectation_by_line ON expectation (line);
 CREATE INDEX expectation_by_due ON expectation (is_settled, due_last);
+CREATE INDEX expectation_by_verdict ON expectation (verdict, due_last);
 CREATE INDEX expectation_by_holder ON expectation (holder, is_settled, due_last);
 
 -- `weight` is how many independent origins tell of the occurrence, `day` when the second value was told.

@@ -20,7 +20,7 @@ from dateline.web.index.changes import find_articles, find_linked, find_newest, 
 from dateline.web.index.line_writing import LineWriter, find_lines_of
 from dateline.web.index.opening import PATIENCE, index_path, index_to_write, make_anew, transaction
 
-_ARTICLES, _LINES = 200, 500  # at once: written in some tenth of a second
+_ARTICLES, _LINES = 100, 300  # at once: written in some tenth of a second
 _EVENT_LINES = "SELECT DISTINCT line FROM event WHERE line IS NOT NULL AND id IN (SELECT value FROM json_each(?))"
 
 
