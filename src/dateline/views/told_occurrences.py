@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,6 +14,8 @@ from dateline.record.reader import RecordReader
 from dateline.views.filters import Condition
 from dateline.views.rows import find_events, find_rows
 from dateline.views.standing import find_days_told, find_standing, find_telling
+
+_WITNESSES = "SELECT article, witness FROM witnesses WHERE article IN (SELECT value FROM json_each(?))"
 
 
 @dataclass(frozen=True)
@@ -73,13 +75,15 @@ def find_occurrences(reader: RecordReader, asked: Condition, min_score: float) -
     groups: dict[str, list[Told]] = defaultdict(list)
     for one in read_tellings(reader, Condition("id IN (SELECT value FROM json_each(?))", (inside,))):
         groups[occurrence_of[one.event.id]].append(one)
-    found = (_occurrence(id, groups[id], min_score) for id in sorted(groups))
+    found = (told_occurrence(id, groups[id], min_score) for id in sorted(groups))
     return [occurrence for occurrence in found if occurrence.trusted]
 
 
 def read_tellings(reader: RecordReader, condition: Condition) -> list[Told]:
     """The events that meet a condition, as linking knows them."""
-    witnesses = {row["article"]: row["witness"] for row in find_rows(reader, "SELECT article, witness FROM witnesses")}
+    events = find_events(reader, condition)
+    articles = json.dumps(sorted({found.event.article for found in events}))
+    witnesses = {row["article"]: row["witness"] for row in find_rows(reader, _WITNESSES, (articles,))}
     return [
         Told(
             found.event,
@@ -88,7 +92,7 @@ def read_tellings(reader: RecordReader, condition: Condition) -> list[Told]:
             witnesses.get(found.event.article, found.event.article),
             found.sentence,
         )
-        for found in find_events(reader, condition)
+        for found in events
     ]
 
 
@@ -106,6 +110,7 @@ def _place_in_time(occurrence: ToldOccurrence) -> tuple[bool, str, str, str]:
     return when is None, (when and (when.start or when.end)) or "", occurrence.first_told, occurrence.id
 
 
-def _occurrence(id: str, told: Sequence[Told], min_score: float) -> ToldOccurrence:
+def told_occurrence(id: str, told: Iterable[Told], min_score: float) -> ToldOccurrence:
+    """The occurrence of which these tell."""
     ordered = tuple(sorted(told, key=order_of))
     return ToldOccurrence(id, ordered, tuple(one for one in ordered if one.event.score >= min_score))
