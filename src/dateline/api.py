@@ -113,7 +113,7 @@ class RecordedArticle:
     published: str | None
 
     def _repr_html_(self) -> str:
-        from dateline.views.markup import article_html
+        from dateline.views.annotated import article_html
 
         return article_html(self.reader, self.id)
 

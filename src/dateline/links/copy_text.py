@@ -91,6 +91,17 @@ def copy_text(article: Article) -> CopyText:
 
 
 @lru_cache(maxsize=4096)
+def find_sentences(words: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences of some words begin and end, white space left out, told by their punctuation alone."""
+    ends = (found.end() for found in _END.finditer(words) if not _is_abbreviation(words, found.start()))
+    for begin, end in pairwise((0, *ends, len(words))):
+        for cut in range(begin, end, _LONGEST_SENTENCE):
+            sentence = words[cut : min(end, cut + _LONGEST_SENTENCE)]
+            if sentence.strip():
+                margin = len(sentence) - len(sentence.lstrip())
+                yield cut + margin, cut + len(sentence.rstrip())
+
+
 def find_terms(sentences: tuple[str, ...]) -> tuple[frozenset[str], ...]:
     """The terms of each sentence: words by their stem, names by their consonants, numbers by their value."""
     split = [_bare_words(sentence) for sentence in sentences]
@@ -133,20 +144,9 @@ def _sentences(article: Article) -> Iterator[tuple[Span, str]]:
         if part.kind is PartKind.BODY:
             prefix = dateline_prefix(article.text, part)
             start = prefix.end if prefix else part.span.start
-            for begin, end in _cuts(article.text[start : part.span.end]):
+            for begin, end in find_sentences(article.text[start : part.span.end]):
                 words = article.text[start + begin : start + end]
                 yield Span(article.id, start + begin, start + end), words
-
-
-def _cuts(words: str) -> Iterator[tuple[int, int]]:
-    """Where sentences begin and end, white space left out."""
-    ends = (found.end() for found in _END.finditer(words) if not _is_abbreviation(words, found.start()))
-    for begin, end in pairwise((0, *ends, len(words))):
-        for cut in range(begin, end, _LONGEST_SENTENCE):
-            sentence = words[cut : min(end, cut + _LONGEST_SENTENCE)]
-            if sentence.strip():
-                margin = len(sentence) - len(sentence.lstrip())
-                yield cut + margin, cut + len(sentence.rstrip())
 
 
 def _is_abbreviation(words: str, stop: int) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dateline.events.event import EventType, Status
+from dateline.articles.article import PartKind
+from dateline.events.event import DEFAULT_SCORE, EventType, Status
 from dateline.views.dates import date_words, interval_words
 from dateline.views.markup import Mark, segments
 from dateline.views.printable import printable
@@ -25,6 +26,19 @@ MEANINGS = {
     Status.DENIED: "somebody denies that it took place or will",
     Status.NOT_HAPPENED: "it did not take place",
     Status.HYPOTHETICAL: "it is only supposed",
+}
+
+PART_NAMES = {
+    PartKind.HEADLINE: "headline",
+    PartKind.BODY: "report",
+    PartKind.CAPTION: "caption",
+    PartKind.DATELINE: "dateline",
+    PartKind.SOURCE: "source line",
+    PartKind.DUPLICATE: "told twice",
+    PartKind.BIOGRAPHY: "about the author",
+    PartKind.FORM: "form",
+    PartKind.SHARE: "links",
+    PartKind.DEBRIS: "left over from the page",
 }
 
 
@@ -45,6 +59,8 @@ def page_environment() -> "Environment":
         "interval_words": interval_words,
         "marked": marked,
         "meanings": MEANINGS,
+        "part_names": PART_NAMES,
+        "default_score": DEFAULT_SCORE,
         "types": tuple(EventType),
         "statuses": tuple(Status),
     }

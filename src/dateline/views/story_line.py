@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dateline.events.event import EventType, Role, Status
+from dateline.events.event import EventType, Role, Status, Where
 from dateline.views.told_occurrences import ToldOccurrence
 
 
@@ -61,7 +61,6 @@ class StoryLine:
 def story_line(occurrence: ToldOccurrence) -> StoryLine:
     """The line of an occurrence."""
     event, when = occurrence.telling.event, occurrence.when
-    where = event.where
     return StoryLine(
         id=occurrence.id,
         event=event.id,
@@ -71,9 +70,9 @@ def story_line(occurrence: ToldOccurrence) -> StoryLine:
         when_from=when.start if when else None,
         when_to=when.end if when else None,
         first_told=occurrence.first_told,
-        actors=_parties(event.actors),
-        recipients=_parties(event.recipients),
-        where=Place(where.name or where.text, where.country, where.latitude, where.longitude) if where else None,
+        actors=parties_of(event.actors),
+        recipients=parties_of(event.recipients),
+        where=place_of(event.where),
         scale=event.scale,
         articles=occurrence.articles,
         origins=occurrence.origins,
@@ -82,6 +81,16 @@ def story_line(occurrence: ToldOccurrence) -> StoryLine:
     )
 
 
-def _parties(roles: Iterable[Role]) -> tuple[Party, ...]:
+def party_of(role: Role) -> Party:
+    """One who takes part, by name, as printed where there is no other."""
+    return Party(role.name or role.text, role.id, role.country)
+
+
+def place_of(where: Where | None) -> Place | None:
+    """A place by name, as printed where there is no other."""
+    return Place(where.name or where.text, where.country, where.latitude, where.longitude) if where else None
+
+
+def parties_of(roles: Iterable[Role]) -> tuple[Party, ...]:
     """Those who take part, each once."""
-    return tuple(dict.fromkeys(Party(role.name or role.text, role.id, role.country) for role in roles))
+    return tuple(dict.fromkeys(map(party_of, roles)))
