@@ -12,7 +12,8 @@ from starlette.middleware.gzip import GZipMiddleware
 from dateline.errors import QueryError, RecordError
 from dateline.web import problems
 from dateline.web.desk import Desks
-from dateline.web.guard import Headed, Limited, check_form, let_in
+from dateline.web.guard import Guarded, check_form
+from dateline.web.headers import Headed
 from dateline.web.login import login_routes
 from dateline.web.pages import PAGES
 from dateline.web.settings import DeskSettings
@@ -31,7 +32,8 @@ def make_app(settings: DeskSettings) -> FastAPI:
         redoc_url=None,
         openapi_url="/api/openapi.json",
         lifespan=_lifespan,
-        dependencies=[Depends(let_in), Depends(check_form)],
+        redirect_slashes=False,
+        dependencies=[Depends(check_form)],
     )
     app.state.settings = settings
     app.state.desks = Desks(settings.record)
@@ -42,8 +44,8 @@ def make_app(settings: DeskSettings) -> FastAPI:
     app.mount("/static", Unchanging())
     _add_problems(app)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=_GZIP_LEVEL)
-    app.add_middleware(Limited, settings=settings)
-    app.add_middleware(Headed)
+    app.add_middleware(Guarded, settings=settings)
+    app.add_middleware(Headed, kept="no-store" if settings.is_closed else "private, no-cache")
     return app
 
 
@@ -58,3 +60,4 @@ def _add_problems(app: FastAPI) -> None:
     app.add_exception_handler(QueryError, problems.show_wrong_question)
     app.add_exception_handler(RequestValidationError, problems.show_wrong_values)
     app.add_exception_handler(RecordError, problems.show_unreadable)
+    app.add_exception_handler(Exception, problems.show_broken)
