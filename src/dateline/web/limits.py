@@ -35,7 +35,8 @@ class TooLarge(HTTPException):
     """A request's body is larger than the desk takes."""
 
     def __init__(self, limit: int) -> None:
-        super().__init__(413, f"the request is larger than {limit:,} bytes, the most this desk takes")
+        told = f"the request is larger than {limit:,} bytes, the most this desk takes"
+        super().__init__(413, told, {"connection": "close"})  # what follows is not read
 
 
 def bounded(receive: Receive, *, most: int, seconds: float) -> Receive:
@@ -51,7 +52,8 @@ def bounded(receive: Receive, *, most: int, seconds: float) -> Receive:
             async with timeout(left):
                 message = await receive()
         except TimeoutError as error:
-            raise HTTPException(408, "the request took too long to come in; send it again") from error
+            told = "the request took too long to come in; send it again"
+            raise HTTPException(408, told, {"connection": "close"}) from error
         left -= time.monotonic() - start
         taken += len(message.get("body", b""))
         is_whole = not message.get("more_body", False)

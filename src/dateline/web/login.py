@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
+from dateline.views.printable import one_line
 from dateline.web.guard import is_same
 from dateline.web.rendering import render
 from dateline.web.sessions import Session, write_session
@@ -33,7 +34,7 @@ def log_in(request: Request, password: Password, author: Author = "", next: Next
     if not settings.password or not is_same(password, settings.password):
         return render(request, "login.html", status=403, is_wrong=True, next=our_address(next))
     answer = RedirectResponse(our_address(next), 303)
-    write_session(answer, session.let_in(author.strip()), request)
+    write_session(answer, session.let_in(one_line(author)), request)
     return answer
 
 
@@ -53,7 +54,7 @@ def name_author(request: Request, author: Author, next: Next = "/review") -> Res
     """Sign rulings with another name from now on."""
     session: Session = request.state.session
     answer = RedirectResponse(our_address(next), 303)
-    write_session(answer, session.signed(author.strip()), request)
+    write_session(answer, session.signed(one_line(author)), request)
     return answer
 
 

@@ -90,4 +90,5 @@ def _listening(settings: DeskSettings) -> socket.socket:
         return socket.create_server((settings.host, settings.port), family=family)
     except OSError as error:
         where = f"{settings.host}, port {settings.port}"
-        raise QueryError(f"cannot listen at {where}: {error.strerror}; choose another with --port") from error
+        reason = str(error.strerror).partition(" (")[0]  # before what Python says of what it did
+        raise QueryError(f"cannot listen at {where}: {reason}; choose another with --port") from error
