@@ -11,6 +11,8 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from dateline.errors import QueryError, RecordError
 from dateline.web import problems
+from dateline.web.api_document import Documented, operation_id
+from dateline.web.api_page import api_routes
 from dateline.web.desk import Desks
 from dateline.web.guard import Guarded, check_form
 from dateline.web.headers import Headed
@@ -24,7 +26,7 @@ _GZIP_LEVEL = 5  # 9 takes three times as long for a hundredth less
 
 def make_app(settings: DeskSettings) -> FastAPI:
     """The application for one record."""
-    app = FastAPI(
+    app = Documented(
         title="Dateline",
         version=version("dateline"),
         summary="One record of politics, made of news reports.",
@@ -32,12 +34,14 @@ def make_app(settings: DeskSettings) -> FastAPI:
         redoc_url=None,
         openapi_url="/api/openapi.json",
         lifespan=_lifespan,
+        generate_unique_id_function=operation_id,
         redirect_slashes=False,
         dependencies=[Depends(check_form)],
     )
     app.state.settings = settings
     app.state.desks = Desks(settings.record)
     app.include_router(login_routes)
+    app.include_router(api_routes)
     for pages in PAGES:
         app.include_router(pages.html)
         app.include_router(pages.api)
