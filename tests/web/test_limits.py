@@ -1,16 +1,24 @@
 """Bodies come in whole, in time and in bounds, or not at all."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
+from typing import Any
 
 import pytest
+from anyio.from_thread import start_blocking_portal
 from starlette.exceptions import HTTPException
 from starlette.types import Message
 
 from dateline.web.limits import bounded
 
 
-def take(sizes: Iterable[int | None], *, seconds: float = 60) -> int:
+def in_a_loop(made: Callable[[], Awaitable[Any]]) -> Any:
+    """What is made in a loop of its own thread: that of a browser may be running in this one."""
+    with start_blocking_portal() as portal:
+        return portal.call(made)
+
+
+def take(sizes: Iterable[int | None], *, seconds: float = 60) -> Any:
     """Take a body that comes in pieces of these sizes, the last of which ends it; None never comes."""
 
     async def receive() -> Message:
@@ -26,7 +34,7 @@ def take(sizes: Iterable[int | None], *, seconds: float = 60) -> int:
         return taken
 
     coming = iter(sizes)
-    return asyncio.run(read())
+    return in_a_loop(read)
 
 
 @pytest.mark.parametrize(("sizes", "taken"), [([0], 0), ([1, 2, 0], 3), ([1_000, 0], 1_000), ([500, 500, 0], 1_000)])
@@ -60,4 +68,4 @@ def test_waiting_for_the_visitor_to_go_is_no_delay() -> None:
         return str((await body())["type"])
 
     said: list[bool] = []
-    assert asyncio.run(read()) == "http.disconnect"
+    assert in_a_loop(read) == "http.disconnect"

@@ -156,8 +156,10 @@ def _parameter(parameter: Schema) -> Field:
 def _shape(name: str, schema: Schema) -> Shape:
     required = schema.get("required", ())
     parts: Mapping[str, Schema] = schema.get("properties", {})
-    fields = (Field(part, _with_default(one), one.get("description", ""), part in required) for part, one in parts.items())
-    return Shape(name, schema.get("description", ""), "" if parts else kind_words(schema), tuple(fields))
+    fields = tuple(
+        Field(part, _with_default(one), one.get("description", ""), part in required) for part, one in parts.items()
+    )
+    return Shape(name, schema.get("description", ""), "" if parts else kind_words(schema), fields)
 
 
 def _with_default(schema: Schema) -> str:
