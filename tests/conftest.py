@@ -1,8 +1,12 @@
 """Fixtures of all tests. The folder of this file is importable, so that tests share `readings.py` and `reports.py`."""
 
+from pathlib import Path
+
 import pytest
+from readings import write_readings
 from reports import read_dispatches
 
+from dateline.links.link_record import link_record
 from dateline.reading import Reader, Reading
 
 
@@ -22,3 +26,12 @@ def reader(shipped: Reader) -> Reader:
 def dispatches(shipped: Reader) -> dict[str, Reading]:
     """The readings of all bundled dispatches, by the name of their expected record."""
     return dict(read_dispatches(shipped))
+
+
+@pytest.fixture(scope="session")
+def demo_record(dispatches: dict[str, Reading], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The bundled dispatches as a record, linked."""
+    path = tmp_path_factory.mktemp("demo") / "demo.db"
+    write_readings(path, *dispatches.values())
+    link_record(path)
+    return path

@@ -8,11 +8,14 @@ from dateline.cli import options
 
 Host = Annotated[str, typer.Option(help="Where to listen; beyond this machine only with a password or token.")]
 Port = Annotated[int, typer.Option(min=1, max=65535, help="Which port to listen at.")]
+_SEEN = "Others on this machine can see what is typed here: better set the variable."
 Password = Annotated[
-    str, typer.Option(envvar="DATELINE_PASSWORD", help="What people log in with.", show_default=False)
+    str, typer.Option(envvar="DATELINE_PASSWORD", help=f"What people log in with. {_SEEN}", show_default=False)
 ]
-Token = Annotated[str, typer.Option(envvar="DATELINE_TOKEN", help="What programs send along.", show_default=False)]
-Names = Annotated[list[str] | None, typer.Option("--name", help="A further host name that the desk answers to.")]
+Token = Annotated[
+    str, typer.Option(envvar="DATELINE_TOKEN", help=f"What programs send along. {_SEEN}", show_default=False)
+]
+Names = Annotated[list[str] | None, typer.Option("--name", help="A host name that a closed desk also answers to.")]
 Author = Annotated[str, typer.Option(help="What rulings are signed with; by default who runs the command.")]
 Open = Annotated[bool, typer.Option("--open", help="Open the desk in the browser.")]
 

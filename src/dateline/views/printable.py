@@ -28,5 +28,5 @@ def safe_json(line: str) -> str:
 
 
 def _short_name(character: str) -> str:
-    """The initials of a character's name: RLO for RIGHT-TO-LEFT OVERRIDE."""
+    """The initials of a character's name: RTLO for RIGHT-TO-LEFT OVERRIDE."""
     return "".join(word[0] for word in unicodedata.name(character).replace("-", " ").split())

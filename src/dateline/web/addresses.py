@@ -15,7 +15,7 @@ def address(*parts: str, **query: object) -> str:
 def with_query(request: Request, **changes: object) -> str:
     """The address of the page asked for with some parts of its query changed; those that become empty are left out."""
     asked: dict[str, object] = {name: request.query_params.getlist(name) for name in request.query_params}
-    return f"{request.url.path}{_query(asked | changes)}" or "/"
+    return f"/{quote(request.scope['path'].lstrip('/'))}{_query(asked | changes)}"
 
 
 def _query(query: Mapping[str, object]) -> str:

@@ -18,10 +18,11 @@ _KEPT = 16
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The record and its index."""
+    """The record and its index; `file` is the very file that was opened, which another may have replaced since."""
 
     reader: RecordReader
     index: DeskIndex
+    file: tuple[int, int]
 
 
 class Desks:
@@ -52,7 +53,24 @@ class Desks:
             close(desk)
 
     def _take(self) -> Desk:
-        return self._next_free() or Desk(open_record(self._record, is_shared=True), open_index(self._record))
+        file = self._find_file()
+        while desk := self._next_free():
+            if desk.file == file:
+                return desk
+            close(desk)
+        reader = open_record(self._record, is_shared=True)
+        try:
+            return Desk(reader, open_index(self._record), file)
+        except BaseException:
+            reader.close()
+            raise
+
+    def _find_file(self) -> tuple[int, int]:
+        try:
+            found = self._record.stat()
+        except OSError as error:
+            raise RecordError(f"{self._record}: the record is gone ({error.strerror}); put it back") from error
+        return found.st_dev, found.st_ino
 
     def _give_back(self, desk: Desk) -> None:
         try:
@@ -80,4 +98,5 @@ def opened_desk(request: Request) -> Iterator[Desk]:
         yield desk
 
 
-OpenedDesk = Annotated[Desk, Depends(opened_desk)]
+# Given back before the answer is sent: whoever reads slowly holds nothing.
+OpenedDesk = Annotated[Desk, Depends(opened_desk, scope="function")]

@@ -1,90 +1,23 @@
-"""The guard: what every request passes before it reaches a page, and what every answer says to the browser."""
+"""The guard: who asks, and whether they may; every request passes it before anything is made of it."""
 
 import hmac
-import time
-from collections import OrderedDict
 
 from fastapi import Request
-from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
-from starlette.responses import PlainTextResponse
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
+from dateline.web.limits import Allowance, TooLarge, bounded
+from dateline.web.problems import show_refusal
 from dateline.web.sessions import Session, read_session
 from dateline.web.settings import DeskSettings
 
-POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self' data:",
-        "connect-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-        "frame-ancestors 'none'",
-    )
-)
-_SAID = {
-    "content-security-policy": POLICY,
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "same-origin",
-    "cross-origin-opener-policy": "same-origin",
-    "cross-origin-resource-policy": "same-origin",
-    "permissions-policy": "camera=(), geolocation=(), microphone=()",
-}
-_OPEN = ("/login", "/static/")
 _READS = ("GET", "HEAD", "OPTIONS")
-_REMEMBERED = 4096  # addresses
+_LONGEST = 8192  # bytes of an address
+_FROM_STRANGERS = 100_000  # bytes of a body
 
 
-class Headed:
-    """Adds what browsers are to be told to every answer."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer, with the headers."""
-
-        async def send_headed(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in _SAID.items():
-                    headers[name] = value
-                headers.setdefault("cache-control", "private, no-cache")
-            await send(message)
-
-        await self._app(scope, receive, send_headed)
-
-
-class Allowance:
-    """How many requests a minute each address has left; those not heard from for long are forgotten first."""
-
-    def __init__(self, a_minute: int) -> None:
-        self._a_minute = a_minute
-        self._left: OrderedDict[str, tuple[float, float]] = OrderedDict()
-
-    def spend(self, address: str) -> bool:
-        """Whether the address had a request left, which it has then spent."""
-        now = time.monotonic()
-        left, last = self._left.pop(address, (float(self._a_minute), now))
-        left = min(self._a_minute, left + (now - last) * self._a_minute / 60)
-        self._left[address] = (max(left - 1, 0), now)
-        if len(self._left) > _REMEMBERED:
-            self._left.popitem(last=False)
-        return left >= 1
-
-
-class TooLarge(HTTPException):
-    """A request's body is larger than the desk takes."""
-
-    def __init__(self, limit: int) -> None:
-        super().__init__(413, f"the request is larger than {limit:,} bytes, the most this desk takes")
-
-
-class Limited:
-    """Refuses requests for names that are not ours, of too many bytes, or too many of them."""
+class Guarded:
+    """Refuses requests for names that are not ours, of strangers where the desk is closed, too large or too many."""
 
     def __init__(self, app: ASGIApp, settings: DeskSettings) -> None:
         self._app, self._settings = app, settings
@@ -96,55 +29,42 @@ class Limited:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        request = Request(scope)
         try:
-            self._check(scope)
+            self._check(request)
         except HTTPException as refusal:
-            # No page is made for it: refusing must cost less than answering.
-            answer = PlainTextResponse(f"{refusal.detail}\n", refusal.status_code, dict(refusal.headers or {}))
-            await answer(scope, receive, send)
+            await show_refusal(request, refusal)(scope, receive, send)
         else:
-            await self._app(scope, self._counted(receive), send)
+            body = bounded(receive, most=self._most(request), seconds=self._settings.patience)
+            await self._app(scope, body, send)
 
-    def _check(self, scope: Scope) -> None:
+    def _check(self, request: Request) -> None:
         """Raise HTTPException for a request that is refused."""
-        headers, settings = Headers(scope=scope), self._settings
-        name = _host_name(headers.get("host", ""))
-        if settings.answers_to and name not in settings.answers_to:
-            raise HTTPException(421, f"this desk does not answer to the name {name!r}; start it with --name {name}")
-        length = headers.get("content-length", "")
-        if length.isdecimal() and int(length[:20]) > settings.body:
-            raise TooLarge(settings.body)
-        address = scope["client"][0] if scope.get("client") else ""
-        is_attempt = scope["path"] == "/login" and scope["method"] == "POST"
-        if is_attempt and not self._attempts.spend(address):
+        settings = self._settings
+        if settings.answers_to and _host_name(request.headers.get("host", "")) not in settings.answers_to:
+            raise HTTPException(421, "this desk does not answer to that name; start it with --name NAME")
+        if len(request.scope["path"]) + len(request.scope["query_string"]) > _LONGEST:
+            raise HTTPException(414, f"the address is longer than {_LONGEST:,} bytes, the most this desk takes")
+        _know(request, settings)
+        self._count(request)
+        if not request.state.is_in and not _is_open(request):
+            raise HTTPException(401, "log in, or send `Authorization: Bearer TOKEN`", {"www-authenticate": "Bearer"})
+        length = request.headers.get("content-length", "")
+        if length.isdecimal() and int(length[:20]) > self._most(request):
+            raise TooLarge(self._most(request))
+
+    def _count(self, request: Request) -> None:
+        """Raise HTTPException where the address has asked, or tried to come in, too often."""
+        address = request.client.host if request.client else ""
+        is_password = request.scope["path"] == "/login" and request.method == "POST"
+        if (is_password or request.state.has_wrong_token) and not self._attempts.spend(address):
             raise HTTPException(429, "too many attempts; wait a minute", {"retry-after": "60"})
-        if not settings.is_local and not self._requests.spend(address):
+        if not self._settings.is_local and not self._requests.spend(address):
             raise HTTPException(429, "too many requests; wait a moment", {"retry-after": "5"})
 
-    def _counted(self, receive: Receive) -> Receive:
-        """The body as it comes in, which ends in an error when it is longer than its head said."""
-        taken = 0
-
-        async def receive_counted() -> Message:
-            nonlocal taken
-            message = await receive()
-            taken += len(message.get("body", b""))
-            if taken > self._settings.body:
-                raise TooLarge(self._settings.body)
-            return message
-
-        return receive_counted
-
-
-async def let_in(request: Request) -> None:
-    """Who asks: by session or by token. Raises HTTPException 401 where the desk is closed to them."""
-    settings: DeskSettings = request.app.state.settings
-    request.state.session = read_session(request, settings)
-    request.state.has_token = _has_token(request, settings)
-    if not settings.is_closed or request.url.path.startswith(_OPEN):
-        return
-    if not request.state.has_token and not request.state.session.is_let_in:
-        raise HTTPException(401, "log in, or send `Authorization: Bearer TOKEN`", {"www-authenticate": "Bearer"})
+    def _most(self, request: Request) -> int:
+        """The most bytes of a body."""
+        return self._settings.body if request.state.is_in else _FROM_STRANGERS
 
 
 async def check_form(request: Request) -> None:
@@ -155,14 +75,30 @@ async def check_form(request: Request) -> None:
     brought = request.headers.get("x-csrf-token", "")
     if not brought and "form" in request.headers.get("content-type", ""):
         brought = str((await request.form()).get("csrf", ""))
-    if not hmac.compare_digest(brought.encode(), session.csrf(request.app.state.settings).encode()):
+    if not is_same(brought, session.csrf(request.app.state.settings)):
         raise HTTPException(403, "the form is not from this visit; go back, load the page again and repeat")
 
 
-def _has_token(request: Request, settings: DeskSettings) -> bool:
+def is_same(brought: str, ours: str) -> bool:
+    """Whether a secret was brought, found out in a time that tells nothing of it."""
+    return hmac.compare_digest(brought.encode(errors="surrogatepass"), ours.encode(errors="surrogatepass"))
+
+
+def _know(request: Request, settings: DeskSettings) -> None:
+    """Find out who asks: `session`, `has_token`, `has_wrong_token` and `is_in` of the request's state."""
     kind, _, brought = request.headers.get("authorization", "").partition(" ")
-    is_ours = hmac.compare_digest(brought.strip().encode(), settings.token.encode())
-    return bool(settings.token) and kind.lower() == "bearer" and is_ours
+    brings_token = bool(settings.token) and kind.lower() == "bearer"
+    has_token = brings_token and is_same(brought.strip(), settings.token)
+    session = read_session(request, settings)
+    request.state.session, request.state.has_token = session, has_token
+    request.state.has_wrong_token = brings_token and not has_token
+    request.state.is_in = not settings.is_closed or has_token or session.is_let_in
+
+
+def _is_open(request: Request) -> bool:
+    # The path that is routed by: the address as a whole has parts that a visitor makes up.
+    path: str = request.scope["path"]
+    return path == "/login" or path.startswith("/static/")
 
 
 def _host_name(host: str) -> str:

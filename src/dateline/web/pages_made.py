@@ -1,6 +1,7 @@
 """Registering pages: what finds a page's model is a page for people and an answer of the API for programs."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request, Response
@@ -9,13 +10,24 @@ from dateline.web.rendering import render
 
 Found = Callable[..., object]
 
-_PROBLEMS: dict[int | str, dict[str, Any]] = {
-    400: {"description": "A question that cannot be answered; `detail` says why."},
-    401: {"description": "The desk is closed, and the request brings neither a session nor a token."},
-    404: {"description": "The record has nothing of this id."},
-    413: {"description": "The request is larger than the desk takes."},
-    429: {"description": "Too many requests."},
-    503: {"description": "The record cannot be read at this moment; `detail` says why."},
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a request is not answered, in a sentence."""
+
+    detail: str
+
+
+_PROBLEMS = {
+    400: "A question that cannot be answered; `detail` says why.",
+    401: "The desk is closed, and the request brings neither a session nor a token.",
+    404: "The record has nothing of this id.",
+    413: "The request is larger than the desk takes.",
+    414: "The address is longer than the desk takes.",
+    429: "Too many requests.",
+    503: "The record cannot be read at this moment; `detail` says why.",
+}
+_RESPONSES: dict[int | str, dict[str, Any]] = {
+    code: {"description": told, "model": Problem} for code, told in _PROBLEMS.items()
 }
 
 
@@ -24,7 +36,7 @@ class Pages:
 
     def __init__(self, name: str) -> None:
         self.html = APIRouter(include_in_schema=False)
-        self.api = APIRouter(prefix="/api", tags=[name], responses=_PROBLEMS)
+        self.api = APIRouter(prefix="/api", tags=[name], responses=_RESPONSES)
 
     def page(self, path: str, template: str, *, api: str | None = None) -> Callable[[Found], Found]:
         """Make a page of a function that finds a model; its parameters are those of the address and of the query.

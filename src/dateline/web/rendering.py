@@ -35,8 +35,7 @@ def render(request: Request, template: str, model: object = None, *, status: int
     around = _around(request)
     words = _environment().get_template(template).render(page=model, request=request, desk=around, **more)
     answer = HTMLResponse(words, status)
-    if around["session"] is not None:
-        write_session(answer, around["session"], request)
+    write_session(answer, request.state.session, request)
     return answer
 
 
@@ -53,14 +52,14 @@ def _environment() -> Environment:
 def _around(request: Request) -> Mapping[str, Any]:
     """What every page has around its model."""
     settings: DeskSettings = request.app.state.settings
-    session: Session | None = getattr(request.state, "session", None)
+    session: Session = request.state.session
     return {
-        "record": settings.record.name,
-        "sections": SECTIONS,
-        "here": request.url.path,
-        "session": session,
-        "csrf": session.csrf(settings) if session else "",
-        "author": session.author if session else "",
-        "is_closed": settings.is_closed,
-        "is_let_in": bool(session and session.is_let_in),
+        "record": settings.record.name if request.state.is_in else "The desk",
+        "sections": SECTIONS if request.state.is_in else (),
+        "here": request.scope["path"],
+        "csrf": session.csrf(settings),
+        "author": session.author,
+        "is_in": request.state.is_in,
+        "is_let_in": session.is_let_in,
+        "has_password": bool(settings.password),
     }

@@ -10,7 +10,6 @@ from itsdangerous import BadSignature, URLSafeTimedSerializer
 
 from dateline.web.settings import DeskSettings
 
-COOKIE = "dateline_desk"
 _LASTS = 30 * 24 * 3600  # seconds
 
 
@@ -41,25 +40,31 @@ class Session:
 
 
 def read_session(request: Request, settings: DeskSettings) -> Session:
-    """The session that a request brings; a new one where it brings none, or one that is not ours or too old."""
+    """The session that a request brings; a new one where it brings none, or one not ours, too old or ended."""
     try:
-        return Session(**_signer(settings).loads(request.cookies.get(COOKIE, ""), max_age=_LASTS))
+        session = Session(**_signer(settings).loads(request.cookies.get(cookie(settings), ""), max_age=_LASTS))
     except (BadSignature, TypeError):
         return Session.new(settings.signs)
+    return Session.new(settings.signs) if session.id in settings.ended else session
 
 
 def write_session(response: Response, session: Session, request: Request) -> None:
     """Send the session along."""
     settings: DeskSettings = request.app.state.settings
     response.set_cookie(
-        COOKIE,
+        cookie(settings),
         _signer(settings).dumps(asdict(session)),
         max_age=_LASTS,
         httponly=True,
-        samesite="strict",
-        secure=request.url.scheme == "https",
+        samesite="lax",  # a link to the desk from elsewhere finds its visitor let in; forms need more than a cookie
+        secure=request.scope["scheme"] == "https",
     )
 
 
-def _signer(settings: DeskSettings) -> "URLSafeTimedSerializer":
+def cookie(settings: DeskSettings) -> str:
+    """The name of the cookie: desks at other ports of a machine have others, as browsers do not tell ports apart."""
+    return f"dateline_{settings.port}"
+
+
+def _signer(settings: DeskSettings) -> URLSafeTimedSerializer:
     return URLSafeTimedSerializer(settings.secret, salt="session")

@@ -28,7 +28,7 @@ def static_address(name: str) -> str:
 
 
 class Unchanging(StaticFiles):
-    """The static files, which a browser need never ask for again."""
+    """The static files, which a browser need never ask for again under an address of one version."""
 
     def __init__(self) -> None:
         super().__init__(packages=list(FOLDERS))
@@ -42,7 +42,8 @@ class Unchanging(StaticFiles):
     def file_response(
         self, full_path: str | PathLike[str], stat_result: stat_result, scope: Scope, status_code: int = 200
     ) -> Response:
-        """The file, to be kept."""
+        """The file, to be kept where its address changes with it."""
         answer = super().file_response(full_path, stat_result, scope, status_code)
-        answer.headers["cache-control"] = f"public, max-age={_A_YEAR}, immutable"
+        if scope["query_string"].startswith(b"v="):
+            answer.headers["cache-control"] = f"public, max-age={_A_YEAR}, immutable"
         return answer

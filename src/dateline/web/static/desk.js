@@ -55,7 +55,7 @@
     if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
     if (event.key === "/") {
       event.preventDefault();
-      document.getElementById("quick-search").focus();
+      document.getElementById("quick-search")?.focus();
     } else if (event.key === "j") step(1);
     else if (event.key === "k") step(-1);
     else if (event.key === "?") window.location.assign("/about#keys");

@@ -1,0 +1,63 @@
+"""Articles that mean harm are only read: nothing of them runs, and nothing of the page is made by them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hostile import HARM
+from looked_at import check_width
+from places import ADDRESSES, OF_ROWS
+from playwright.sync_api import Page
+
+from dateline.record.reader import open_record
+from dateline.web.addresses import address
+
+# What the text would have made, or have made run: by class, by name, by where it leads.
+MADE = """() => [...document.querySelectorAll(
+  ".harm, script:not([src]), style, iframe, object, embed, base, meta[http-equiv], [onerror], [onload], [onfocus]," +
+  "[onmouseover], [style], a[href^='javascript:' i], a[href^='data:' i], [src*='evil']," +
+  "[href*='//evil'], [action*='evil']"
+)].map((one) => one.outerHTML.slice(0, 200))"""
+ELSEWHERE = """() => [...document.querySelectorAll("a[href], form[action]")]
+  .map((one) => one.href || one.action).filter((place) => !/^https?:/.test(place))"""
+NARROW = {"width": 360, "height": 800}
+
+
+def check_unharmed(page: Page, place: str, *, statuses: tuple[int, ...] = (200,)) -> None:
+    """Fail where the page at an address was harmed by what it shows."""
+    answer = page.goto(place)
+    assert answer
+    assert answer.status in statuses
+    assert page.evaluate("window.stolen") is None
+    assert page.evaluate(MADE) == []
+    assert page.evaluate(ELSEWHERE) == []
+    assert page.title().endswith("– Dateline")
+    check_width(page)
+
+
+def rows_of(record: Path) -> Iterator[str]:
+    """The addresses of the pages of single rows."""
+    with open_record(record) as reader:
+        for question, place in OF_ROWS:
+            for (id,) in reader.query(question).rows:
+                yield place.replace("/{}", address(str(id)))
+
+
+@pytest.mark.parametrize("place", ADDRESSES)
+def test_pages_are_unharmed(hostile_page: Page, place: str) -> None:
+    hostile_page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+    check_unharmed(hostile_page, place, statuses=(404,) if place == "/nothing" else (200,))
+
+
+def test_pages_of_rows_are_unharmed(hostile_page: Page, hostile_record: Path) -> None:
+    hostile_page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+    places = list(rows_of(hostile_record))
+    assert len(places) >= 3 * len(HARM)
+    for place in places:
+        check_unharmed(hostile_page, place, statuses=(200, 404))
+
+
+@pytest.mark.parametrize("harm", HARM, ids=range(len(HARM)))
+def test_addresses_do_no_harm(hostile_page: Page, harm: str) -> None:
+    for place in (address(harm), address(harm=harm), address("articles", harm)):
+        check_unharmed(hostile_page, place, statuses=(200, 404))
