@@ -204,7 +204,8 @@ def _find_ids(record: Path) -> Mapping[str, Sequence[str]]:
         "article": f"SELECT id FROM article_row LIMIT {_FOUND} OFFSET 5000",
         "state": f"SELECT DISTINCT country FROM (SELECT country FROM role_row LIMIT {_FOUND * 40})",
         "actor": f"SELECT DISTINCT actor FROM (SELECT actor FROM role_row WHERE actor <> '' LIMIT {_FOUND * 40})",
-        "day": f"SELECT DISTINCT when_from FROM (SELECT when_from FROM event_row LIMIT {_FOUND * 40}) WHERE when_from <> ''",
+        "day": f"SELECT DISTINCT when_from FROM (SELECT when_from FROM event_row LIMIT {_FOUND * 40})"
+        " WHERE when_from <> ''",
         "word": f"SELECT trigger_text FROM (SELECT DISTINCT trigger_text FROM event_row LIMIT {_FOUND})",
     }
     with open_record(record) as reader:

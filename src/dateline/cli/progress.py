@@ -1,7 +1,7 @@
-"""Progress of a reading, on stderr and only for a person who watches."""
+"""Progress of long work, on stderr and only for a person who watches."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -9,47 +9,28 @@ if TYPE_CHECKING:
     from dateline.engines.local import OnProgress, Progress
     from dateline.links.copying import OnStep
     from dateline.registry.importing import OnProgress as OnImport
-    from dateline.registry.importing import Progress as ImportProgress
+    from dateline.web.index.updating import Progress as IndexProgress
 
 
 @contextmanager
 def shown_progress() -> "Iterator[OnProgress | None]":
     """What to call as reading goes on; None where nobody watches."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
-    from rich.progress import Progress as Bar
-
-    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False), TimeRemainingColumn())
-    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None)
-
-        def on_progress(progress: "Progress") -> None:
-            bar.update(task, total=progress.files, completed=progress.files_begun, description=_words(progress))
-
-        yield on_progress
+    with _bar() as show:
+        yield show and (lambda progress: show(progress.files_begun, progress.files, _words(progress)))
 
 
 @contextmanager
 def shown_import() -> "Iterator[OnImport | None]":
     """What to call as an import goes on; None where nobody watches."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
-    from rich.progress import Progress as Bar
+    with _bar() as show:
+        yield show and (lambda progress: show(progress.done, progress.total, f"{progress.rows:,} rows"))
 
-    columns = (BarColumn(), TaskProgressColumn(), TextColumn("{task.description}", markup=False), TimeRemainingColumn())
-    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None)
 
-        def on_progress(progress: "ImportProgress") -> None:
-            bar.update(task, total=progress.total, completed=progress.done, description=f"{progress.rows:,} rows")
-
-        yield on_progress
+@contextmanager
+def shown_indexing() -> "Iterator[Callable[[IndexProgress], None] | None]":
+    """What to call as the desk's index is brought up to date; None where nobody watches."""
+    with _bar() as show:
+        yield show and (lambda step: show(step.done, step.total, f"{step.step} made ready for the desk"))
 
 
 @contextmanager
@@ -62,6 +43,21 @@ def shown_steps() -> "Iterator[OnStep | None]":
 
     with Console(stderr=True).status("reading the record") as status:
         yield status.update
+
+
+@contextmanager
+def _bar() -> "Iterator[Callable[[int, int, str], None] | None]":
+    """What shows how much is done, of how much, and of what; None where nobody watches."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda done, total, words: bar.update(task, completed=done, total=total, description=words)
 
 
 def _words(progress: "Progress") -> str:

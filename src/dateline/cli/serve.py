@@ -34,6 +34,8 @@ def serve(
     import webbrowser
 
     from dateline.cli.output import print_note
+    from dateline.cli.progress import shown_indexing
+    from dateline.web.index.updating import update_index
     from dateline.web.serving import serve
     from dateline.web.settings import DeskSettings
 
@@ -42,4 +44,7 @@ def serve(
         if open_browser:
             webbrowser.open(address)
 
-    serve(DeskSettings(record, host, port, password, token, author, tuple(name or ())), on_ready=tell)
+    settings = DeskSettings(record, host, port, password, token, author, tuple(name or ()))
+    with shown_indexing() as on_progress:
+        update_index(record, on_progress=on_progress)
+    serve(settings, on_ready=tell)

@@ -43,7 +43,7 @@ class Updated:
 
 
 def update_index(
-    record: Path, path: Path | None = None, *, on_progress: Callable[[Progress], None] = lambda progress: None
+    record: Path, path: Path | None = None, *, on_progress: Callable[[Progress], None] | None = None
 ) -> Updated:
     """Bring the index of a record up to date, from empty where there is none; `path` where it is, beside the record.
 
@@ -54,7 +54,7 @@ def update_index(
         if not _is_free(connection):
             return Updated(is_elsewhere=True)
         connection.execute(f"PRAGMA busy_timeout = {int(PATIENCE * 1000)}")
-        update = _Update(reader, connection, on_progress)
+        update = _Update(reader, connection, on_progress or _ignore)
         return update.run()
 
 
@@ -62,7 +62,7 @@ def follow_rulings(record: Path, path: Path | None = None) -> None:
     """Bring up to date what new corrections are about, at once, whatever else waits."""
     path = path or index_path(record)
     with open_record(record) as reader, index_to_write(path) as connection, record_errors(path):
-        _Update(reader, connection, lambda progress: None).follow()
+        _Update(reader, connection, _ignore).follow()
 
 
 class _Update:
@@ -182,6 +182,10 @@ class _Update:
 
     def _see(self, what: str, number: int) -> None:
         self.connection.execute("INSERT OR REPLACE INTO seen VALUES (?, ?, ?)", (what, number, now()))
+
+
+def _ignore(progress: Progress) -> None:
+    """What to do with progress where nobody watches."""
 
 
 def _is_free(connection: sqlite3.Connection) -> bool:

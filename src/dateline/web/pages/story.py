@@ -14,7 +14,8 @@ from dateline.views.story_entries import StoryEntry, find_entries
 from dateline.web import asking
 from dateline.web.desk import OpenedDesk
 from dateline.web.index.asked import Order, StoryAsked
-from dateline.web.index.lines import Unit, find_bins, find_lines
+from dateline.web.index.bins import Unit, find_bins
+from dateline.web.index.lines import find_lines
 from dateline.web.index.listing import Page
 from dateline.web.index.opening import DeskIndex
 from dateline.web.pages_made import Pages
