@@ -199,6 +199,11 @@ class Record:
         """Values of one occurrence that cannot both hold."""
         return Table(self.reader, "disagreements")
 
+    @property
+    def corrections(self) -> Table:
+        """What people ruled; the tables above follow it."""
+        return Table(self.reader, "corrections")
+
     def timeline(self, **filters: Any) -> "list[TimelineRow]":
         """Events in order of time; `filters` are the fields of `dateline.views.filters.Filters`."""
         from dateline.views.filters import Filters

@@ -6,7 +6,8 @@
     ├── CodebookError     a codebook file is wrong; names the file and the line
     ├── RegistryError     the index of imported people and offices is missing, foreign, damaged or in use
     ├── PipelineError     the reader model or the named spaCy pipeline cannot be used
-    └── QueryError        a filter, an id or an SQL question that cannot be answered
+    └── QueryError        a filter, an id, an SQL question or a ruling that cannot be answered or followed
+        └── UnknownRowError   a row that the record does not have
 
 The message of each says what was wrong, with what, and what to do next.
 """
@@ -43,3 +44,7 @@ class PipelineError(DatelineError):
 
 class QueryError(DatelineError):
     """A filter, an id or an SQL question that cannot be answered."""
+
+
+class UnknownRowError(QueryError):
+    """A ruling is about a row that this record does not have."""

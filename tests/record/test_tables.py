@@ -7,6 +7,8 @@ import pytest
 from readings import ENDS, LINKS, make_reading, write_readings
 
 from dateline.errors import QueryError
+from dateline.record.correction import Ruling, RulingKind
+from dateline.record.corrections import write_correction
 from dateline.record.link_writer import write_links
 from dateline.record.reader import RecordReader, open_record
 from dateline.record.tables import VIEWS, find_columns, find_dicts, load_batches, load_schema, load_table
@@ -17,6 +19,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RecordReader]:
     path = tmp_path_factory.mktemp("tables") / "record.db"
     write_readings(path, make_reading("a1"), make_reading("a2", when=None, where=None))
     write_links(path, LINKS)
+    write_correction(path, Ruling(RulingKind.ACCEPT, make_reading("a1").events[0].id), author="Ada")
     with open_record(path) as reader:
         yield reader
 
@@ -33,6 +36,8 @@ def test_a_table_holds_the_rows_of_its_view(reader: RecordReader, view: str) -> 
     [
         ("events", "score", pyarrow.float64()),
         ("events", "quad", pyarrow.int64()),
+        ("events", "latitude", pyarrow.float64()),
+        ("corrections", "withdrawn_by", pyarrow.string()),
         ("events", "when_from", pyarrow.string()),
         ("events", "reasons", pyarrow.list_(pyarrow.string())),
         ("articles", "runs", pyarrow.int64()),

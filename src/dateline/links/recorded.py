@@ -1,4 +1,7 @@
-"""What linking reads from a record: the texts of its articles, and its events as their articles tell them."""
+"""What linking reads from a record: the texts of its articles, and its events as the machine found them in these.
+
+People's rulings do not steer it: they are laid over what it finds.
+"""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -21,12 +24,13 @@ _EVENTS = """
     SELECT events.*, CASE WHEN where_start IS NOT NULL THEN (
         SELECT substr(text, where_start + 1, where_end - where_start) FROM articles WHERE articles.id = events.article
     ) END AS where_text
-    FROM events WHERE score >= ? ORDER BY article
+    FROM machine_events AS events WHERE score >= ? ORDER BY article
 """
 # CROSS JOIN: events first and by article, as they are wanted; SQLite would rather go through all roles and sort them.
 _ROLES = f"""
     SELECT events.article, events.id, part, position, {", ".join(f'roles."{column}"' for column in ROLE_COLUMNS)}
-    FROM events CROSS JOIN roles ON roles.article = events.article AND roles.event = events.id
+    FROM machine_events AS events
+    CROSS JOIN machine_roles AS roles ON roles.article = events.article AND roles.event = events.id
     WHERE score >= ? ORDER BY events.article
 """
 # Of these columns a record has few values, told millions of times: each is kept once.

@@ -3,13 +3,13 @@
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from dateline.articles.span import Span
 from dateline.events.event import Role
 from dateline.links.copy_text import CopyText, copy_text, find_content_words
 from dateline.links.recorded import LINKED_SCORE, article_of
 from dateline.links.told import Told
+from dateline.record.connection import rows_of
 from dateline.record.events import event_of, role_of
 from dateline.record.link_memory import listed
 
@@ -65,13 +65,6 @@ def read_triggers(connection: sqlite3.Connection, readings: Iterable[int]) -> di
     for article, *ends in connection.execute(_TRIGGERS, (LINKED_SCORE, listed(readings))):
         triggers[Span(article, *ends[:2])].append(Span(article, *ends[2:]))
     return triggers
-
-
-def rows_of(connection: sqlite3.Connection, sql: str, *parameters: object) -> Iterator[dict[str, Any]]:
-    """Rows by the names of their columns."""
-    cursor = connection.execute(sql, parameters)
-    columns = [column[0] for column in cursor.description]
-    return (dict(zip(columns, row, strict=True)) for row in cursor)
 
 
 def _told(connection: sqlite3.Connection, events: str, roles: str, wanted: str) -> Iterator[Told]:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 
 from dateline.links.copy import Copy, CopyKind
 from dateline.links.origins import find_source
-from dateline.links.recorded_news import read_texts_of, rows_of
+from dateline.links.recorded_news import read_texts_of
+from dateline.record.connection import rows_of
 from dateline.record.link_memory import LinkMemory, listed
 
 _COPIES = "SELECT article, source, kind, share, reason FROM copies WHERE article IN (SELECT value FROM json_each(?))"

@@ -3,6 +3,9 @@
 SQLite looks for a name among what is temporary before it looks into the file. So the tables of readings are covered by
 temporary views of the articles that were known, the tables of links by empty ones that are filled when a question needs
 them, and every view of the record is said again in its own words, over these. Nothing is written to the file.
+
+What people ruled holds for the past too, for they ruled on words that stood there then; but an expectation is settled
+only by an event that was known.
 """
 
 import re
@@ -29,7 +32,21 @@ INSERT INTO known_article SELECT article FROM main.newest_reading WHERE is_over(
 CREATE TEMP VIEW reading_row AS SELECT * FROM main.reading_row WHERE article IN (SELECT id FROM known_article);
 CREATE TEMP VIEW article_row AS SELECT * FROM main.article_row WHERE id IN (SELECT id FROM known_article);
 CREATE TEMP VIEW run_row AS SELECT * FROM main.run_row WHERE id IN (SELECT run FROM reading_row);
+CREATE TEMP VIEW known_event AS SELECT id FROM main.event_row WHERE reading IN (SELECT number FROM reading_row);
+CREATE TEMP VIEW correction_row AS SELECT * FROM main.correction_row WHERE number NOT IN (
+    SELECT correction FROM main.correction_about_row WHERE kind = 'event' AND id NOT IN (SELECT id FROM known_event)
+) AND (
+    kind <> 'settle' OR json_extract(value, '$.verdict') = 'open'
+    OR json_extract(value, '$.outcome') IN (SELECT id FROM known_event)
+);
 """
+# What stands of people's rulings, copied as far as it is about what was known.
+_RULINGS = {
+    "event_ruling_row": "event IN (SELECT id FROM known_event)",
+    "role_ruling_row": "event IN (SELECT id FROM known_event)",
+    "occurrence_ruling_row": "1",
+    "expectation_ruling_row": "verdict = 'open' OR outcome IN (SELECT id FROM known_event)",
+}
 _LEFT_OUT = """
 SELECT count(published), count(*) - count(published) FROM main.newest_reading
 WHERE article NOT IN (SELECT id FROM known_article)
@@ -72,6 +89,7 @@ class PastRecord:
         self._lacks_links = bool(connection.execute("SELECT 1 FROM linking_row LIMIT 1").fetchone())
         with self._covering():
             self._cover_readings(day)
+            self._cover_rulings()
             linked = self._cover_links()
             linked |= {view for view, sql in self._cover_views() if _named(linked).search(sql)}
         self._covered = {name for (name,) in connection.execute("SELECT name FROM temp.sqlite_master")}
@@ -119,6 +137,12 @@ class PastRecord:
         self._connection.create_function("is_over", 1, is_over, deterministic=True)
         for statement in filter(None, map(str.strip, _KNOWN.split(";"))):
             self._connection.execute(statement)
+
+    def _cover_rulings(self) -> None:
+        for table, known in _RULINGS.items():
+            ((sql,),) = self._connection.execute("SELECT sql FROM main.sqlite_master WHERE name = ?", (table,))
+            self._connection.execute(_temporary(sql))
+            self._connection.execute(f"INSERT INTO temp.{table} SELECT * FROM main.{table} WHERE {known}")
 
     def _cover_links(self) -> set[str]:
         tables = self._connection.execute(_LINK_TABLES).fetchall()

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from dateline.errors import RecordError
 from dateline.record.schema import load_migrations, read_version, upgrade
@@ -25,8 +26,7 @@ def connect_to_write(path: Path, *, patience: float) -> sqlite3.Connection:
 
 def connect_to_read(path: Path, *, is_shared: bool = False) -> sqlite3.Connection:
     """A connection that cannot change the record at `path`; threads may take turns with one that `is_shared`."""
-    if not path.exists():
-        raise RecordError(f"{path}: there is no such record; make it with `dateline read PATH --into {path}`")
+    check_exists(path)
     with record_errors(path):
         place = _uri(path, _read_mode(path))
         connection = sqlite3.connect(place, uri=True, isolation_level=None, check_same_thread=not is_shared)
@@ -34,6 +34,12 @@ def connect_to_read(path: Path, *, is_shared: bool = False) -> sqlite3.Connectio
             _check_current(connection)
             connection.execute("PRAGMA query_only = ON")
     return connection
+
+
+def check_exists(path: Path) -> None:
+    """Raise RecordError where there is no file."""
+    if not path.exists():
+        raise RecordError(f"{path}: there is no such record; make it with `dateline read PATH --into {path}`")
 
 
 @contextmanager
@@ -90,3 +96,10 @@ def closed_on_error(connection: sqlite3.Connection) -> Iterator[None]:
     except BaseException:
         connection.close()
         raise
+
+
+def rows_of(connection: sqlite3.Connection, sql: str, *parameters: object) -> Iterator[dict[str, Any]]:
+    """Rows by the names of their columns."""
+    cursor = connection.execute(sql, parameters)
+    columns = [column[0] for column in cursor.description]
+    return (dict(zip(columns, row, strict=True)) for row in cursor)

@@ -28,8 +28,11 @@ VIEWS = {
     "expectations": "event, id",
     "disagreements": "first_event, second_event, id",
     "linkings": "number",
+    "corrections": "number",
     "runs": "id",
 }
+# What people rule on; `machine_...` shows the same columns as the machine found them.
+RULED = ("events", "roles", "occurrences", "expectations")
 
 BATCH_ROWS = 10_000  # an events batch of this size is some 10 MB; larger ones were no faster to read
 
@@ -42,7 +45,9 @@ def find_columns(reader: RecordReader, view: str) -> dict[str, str]:
     """Names of a view's columns with their SQL types, in order. Raises QueryError for an unknown view."""
     if view not in VIEWS:
         raise QueryError(f"there is no view {view!r}; choose from {', '.join(VIEWS)}")
-    columns = reader.query("SELECT name, type FROM pragma_table_info(?)", [view]).rows
+    # What is ruled or found has no declared type; what is found has.
+    plain = f"machine_{view}" if view in RULED else view
+    columns = reader.query("SELECT name, type FROM pragma_table_info(?)", [plain]).rows
     return {str(name): str(kind) for name, kind in columns}
 
 
