@@ -33,6 +33,7 @@ COMMANDS = [
     "expectations RECORD --score-card",
     "disagreements RECORD --format json",
     "copies RECORD",
+    "corrections RECORD",
     "dyads RECORD",
     "diff RECORD",
     "info RECORD --format json",

@@ -194,6 +194,8 @@ def test_an_expectation_is_open_again_when_its_outcome_was_rejected(record: Path
         (SETTLE, "x1", "", {"verdict": "missed", "outcome": E3}, "cannot be the outcome"),
         (SETTLE, "x1", "", {"verdict": "fulfilled", "outcome": "e9"}, "no event 'e9'"),
         (UNDO, "nothing", "", None, "no correction 'nothing'"),
+        (UNDO, "\ud800", "", None, "half of a surrogate pair"),
+        (CHANGE, E1, "actors", [span(NORWAY, name="\udfff")], "half of a surrogate pair"),
     ],
 )
 def test_what_cannot_be_ruled_is_refused(record: Path, refused: tuple[RulingKind, str, str, object, str]) -> None:

@@ -1,12 +1,15 @@
 """The figures of a record, over the newest readings, and what tells that it is not whole."""
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from readings import make_reading, make_run, write_readings
 
 from dateline.events.event import Status
+from dateline.record.correction import Ruling, RulingKind
+from dateline.record.corrections import write_correction
 from dateline.record.reader import open_record
 from dateline.record.summary import RecordSummary, find_problems, find_summary
 
@@ -30,6 +33,7 @@ def summary(tmp_path_factory: pytest.TempPathFactory) -> RecordSummary:
         ("events", 3),
         ("claims", 3),
         ("findings", 3),
+        ("corrections", 0),
         ("types", {"CONSULT": 3}),
         ("statuses", {"planned": 2, "denied": 1}),
         ("published", ("2024-04-15", "2024-04-15")),
@@ -69,3 +73,14 @@ def test_harm_from_outside_is_found(tmp_path: Path, harm: str, problem: str) -> 
     connection.close()
     with open_record(path) as reader:
         assert any(problem in each for each in find_problems(reader))
+
+
+def test_corrections_about_what_no_newest_reading_has_are_counted(tmp_path: Path) -> None:
+    first, second = make_reading("a1"), make_reading("a2")
+    write_readings(tmp_path / "r.db", first, second)
+    for reading in (first, second):
+        write_correction(tmp_path / "r.db", Ruling(RulingKind.ACCEPT, reading.events[0].id), author="Ada")
+    write_readings(tmp_path / "r.db", replace(make_reading("a1", run=make_run("run-b")), events=(), claims=()))
+    with open_record(tmp_path / "r.db") as reader:
+        found = find_summary(reader)
+    assert (found.corrections, found.corrections_elsewhere) == (2, 1)

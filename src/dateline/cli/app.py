@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli import across, ask, check, export, inspect, link, links, measure, read, registry, serve
+from dateline.cli import across, ask, check, corrections, export, inspect, link, links, measure, read, registry, serve
 from dateline.cli.options import EPILOG
 
 app = typer.Typer(
@@ -36,7 +36,7 @@ def dateline(
 
 
 _ASKING = (ask.timeline, ask.claims, ask.actors, ask.findings, ask.show)
-_ACROSS = (across.expectations, across.disagreements, links.copies, links.dyads)
+_ACROSS = (across.expectations, across.disagreements, links.copies, links.dyads, corrections.corrections)
 _MEASURING = (measure.evaluate, measure.sample, measure.precision)
 
 _LOOKING = (export.export, inspect.sql, inspect.diff)

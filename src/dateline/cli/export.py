@@ -46,7 +46,7 @@ def export(
     filters = Filters(actor, recipient, type, status, from_date, to_date, article, min_score)
     if kind not in _CHOSEN_BY_EVENTS and (filters.asks_for_events or min_score != DEFAULT_SCORE):
         raise typer.BadParameter(f"the filters on events do not choose {kind.value}; only --article does")
-    with open_asked(record, as_of) as reader, _opened(output) as file:
+    with open_asked(record, as_of) as reader, opened(output) as file:
         lines = export_lines(reader, kind, filters=filters, with_text=not no_text)
         write_lines(lines, kind, file=file, format=format)
         if kind in _LINKED:
@@ -54,7 +54,7 @@ def export(
 
 
 @contextmanager
-def _opened(output: Path | None) -> Iterator[IO[bytes]]:
+def opened(output: Path | None) -> Iterator[IO[bytes]]:
     """The file to write to, or stdout. A file takes its name only when it is whole."""
     if output is None:
         yield sys.stdout.buffer

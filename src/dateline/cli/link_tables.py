@@ -7,6 +7,7 @@ from rich.text import Text
 from dateline.cli.tables import STYLES
 from dateline.events.event import Event
 from dateline.links.history import Step
+from dateline.views.agreement import Agreement
 from dateline.views.copies import CopyRow
 from dateline.views.dates import date_words, interval_words
 from dateline.views.printable import one_line
@@ -39,6 +40,18 @@ def copy_cells(row: CopyRow) -> Cells:
         "share": f"{row.share:.0%}",
         "of": _article(row.source_outlet, row.source, row.source_published),
         "reason": row.reason,
+    }
+
+
+def agreement_cells(one: Agreement) -> Cells:
+    """An agreement in one line."""
+    return {
+        "authors": f"{one.first}, {one.second}",
+        "question": one.question,
+        "both": str(one.count),
+        "equal": f"{one.share:.0%}",
+        "kappa": one.note if one.kappa is None else f"{one.kappa:.2f}",
+        "differing": ", ".join(id[:8] for id in one.differing),
     }
 
 

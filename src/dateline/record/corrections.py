@@ -35,7 +35,7 @@ def write_correction(
     check_exists(Path(path))
     with linking_transaction(path) as connection:
         whole = complete(connection, ruling, shipped_codebook)
-        correction = Correction(_time(clock()), author.strip(), whole, reason.strip())
+        correction = Correction(utc_time(clock()), author.strip(), whole, reason.strip())
         add_correction(connection, correction)
     return correction
 
@@ -61,6 +61,6 @@ def shipped_codebook() -> Codebook:
     return load_codebook()
 
 
-def _time(moment: datetime) -> str:
-    """UTC to the millisecond, so that one person's rulings have an order."""
+def utc_time(moment: datetime) -> str:
+    """A moment in UTC to the millisecond, so that one person's rulings have an order."""
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

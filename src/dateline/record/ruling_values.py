@@ -9,7 +9,7 @@ from dateline.errors import QueryError, UnknownRowError
 from dateline.events.codebook import Codebook
 from dateline.events.event import Status
 from dateline.record.connection import rows_of
-from dateline.record.correction import Field, Ruling, RulingKind
+from dateline.record.correction import Field, Ruling, RulingKind, value_text
 from dateline.record.ruling_fields import RuledArticle, field_value, known_keys, one_of
 
 VERDICTS = ("open", "fulfilled", "changed", "missed", "contradicted")
@@ -26,6 +26,10 @@ def complete(connection: sqlite3.Connection, ruling: Ruling, codebook: Callable[
     """The ruling with its whole value. Raises QueryError for what cannot be ruled, UnknownRowError for unknown rows."""
     if (ruling.kind is RulingKind.CHANGE) != bool(ruling.field):
         raise QueryError("a change names a field of the event, and no other ruling does")
+    try:
+        value_text((ruling.target, ruling.field, ruling.value)).encode()
+    except UnicodeEncodeError:
+        raise QueryError("the ruling holds half of a surrogate pair") from None
     value = _COMPLETE[ruling.kind](connection, ruling, codebook)
     return Ruling(ruling.kind, ruling.target, ruling.field, value)
 

@@ -26,7 +26,8 @@ class RecordSummary:
     """Figures over the newest readings; `size` in bytes, `problems` empty when the record is whole.
 
     `published` is the first and the last date of publication, None where no article has one; `below_score` counts
-    events under the score `min_score`, which views leave out.
+    events under the score `min_score`, which views leave out. `corrections_elsewhere` are about events that no newest
+    reading has.
     """
 
     path: Path
@@ -38,6 +39,8 @@ class RecordSummary:
     events: int
     claims: int
     findings: int
+    corrections: int
+    corrections_elsewhere: int
     types: dict[str, int]
     statuses: dict[str, int]
     published: tuple[str, str] | None
@@ -58,6 +61,13 @@ class FalseSurface:
     text: str
 
 
+_ELSEWHERE = """
+    SELECT count(*) FROM corrections WHERE number IN (
+        SELECT correction FROM correction_about_row WHERE kind = 'event' AND id NOT IN (SELECT id FROM machine_events)
+    )
+"""
+
+
 def find_summary(reader: RecordReader, *, min_score: float = DEFAULT_SCORE) -> RecordSummary:
     """The figures of a record. Reads the whole file once, to check it."""
     return RecordSummary(
@@ -70,6 +80,8 @@ def find_summary(reader: RecordReader, *, min_score: float = DEFAULT_SCORE) -> R
         events=_count(reader, "SELECT count(*) FROM events"),
         claims=_count(reader, "SELECT count(*) FROM claims"),
         findings=_count(reader, "SELECT count(*) FROM findings"),
+        corrections=_count(reader, "SELECT count(*) FROM corrections"),
+        corrections_elsewhere=_count(reader, _ELSEWHERE),
         types=_counts(reader, "type"),
         statuses=_counts(reader, "status"),
         published=_find_published(reader),

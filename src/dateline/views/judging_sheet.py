@@ -42,7 +42,7 @@ def draw_sheet(
     random = Random(seed)
     drawn = [id for type, lines in allot(rows, size).items() for id in random.sample(ids[type], lines)]
     random.shuffle(drawn)
-    told = {one.event.id: one for one in find_events(reader, _one_of(drawn))}
+    told = {one.event.id: one for one in find_events(reader, _one_of(drawn), as_found=True)}
     return [sheet_line(told[id], rows[told[id].event.type.value]) for id in drawn]
 
 
@@ -106,9 +106,9 @@ def write_sheet(lines: Iterable[Mapping[str, str]], path: Path) -> None:
 
 
 def _ids_by_type(reader: RecordReader, condition: Condition) -> dict[str, list[str]]:
-    """The ids of the events that meet a condition, by type, in an order that does not depend on the reading's."""
+    """The ids of the machine's events that meet a condition, by type, in an order that does not depend on reading."""
     found: dict[str, list[str]] = {}
-    sql = f"SELECT id, type FROM events WHERE {condition.sql} ORDER BY type, id"
+    sql = f"SELECT id, type FROM machine_events WHERE {condition.sql} ORDER BY type, id"
     for row in find_rows(reader, sql, condition.parameters):
         found.setdefault(row["type"], []).append(row["id"])
     return found

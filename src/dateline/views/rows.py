@@ -33,22 +33,30 @@ def find_rows(reader: RecordReader, sql: str, parameters: Iterable[object] = ())
     return [dict(zip(columns, row, strict=True)) for row in rows]
 
 
-def find_events(reader: RecordReader, condition: Condition, order: str = IN_TEXT_ORDER) -> list[ToldEvent]:
-    """The events of the newest readings that meet the condition, with everybody who takes part."""
+def find_events(
+    reader: RecordReader, condition: Condition, order: str = IN_TEXT_ORDER, *, as_found: bool = False
+) -> list[ToldEvent]:
+    """The events of the newest readings that meet the condition, with everybody who takes part.
+
+    They are as people ruled, or `as_found` by the machine.
+    """
+    prefix = "machine_" if as_found else ""
     where_text = "substr((SELECT text FROM articles WHERE id = article), where_start + 1, where_end - where_start)"
     rows = find_rows(
         reader,
-        f"SELECT *, {where_text} AS where_text FROM events WHERE {condition.sql} ORDER BY {order}",
+        f"SELECT *, {where_text} AS where_text FROM {prefix}events WHERE {condition.sql} ORDER BY {order}",
         condition.parameters,
     )
-    roles = _roles_by_event(reader, condition)
+    roles = _roles_by_event(reader, condition, prefix)
     return [_told(row, roles) for row in rows]
 
 
-def _roles_by_event(reader: RecordReader, condition: Condition) -> dict[tuple[str, str], tuple[Role, ...]]:
+def _roles_by_event(
+    reader: RecordReader, condition: Condition, prefix: str
+) -> dict[tuple[str, str], tuple[Role, ...]]:
     """Who takes part in the events that meet the condition, by event and part, in order."""
-    chosen = f"SELECT id FROM events WHERE {condition.sql}"
-    sql = f"SELECT * FROM roles WHERE event IN ({chosen}) ORDER BY event, part, position"
+    chosen = f"SELECT id FROM {prefix}events WHERE {condition.sql}"
+    sql = f"SELECT * FROM {prefix}roles WHERE event IN ({chosen}) ORDER BY event, part, position"
     found: dict[tuple[str, str], tuple[Role, ...]] = {}
     for row in find_rows(reader, sql, condition.parameters):
         key = (row["event"], row["part"])

@@ -15,6 +15,7 @@ from dateline.views.expectations import expectation_fields, find_expectations
 from dateline.views.filters import Condition
 from dateline.views.findings import find_findings, finding_fields
 from dateline.views.markup import Mark, event_marks
+from dateline.views.review import find_differences, find_rulings, ruling_words
 from dateline.views.rows import Row, find_events, find_rows
 from dateline.views.timeline import timeline_fields
 
@@ -56,13 +57,18 @@ def _find_one(reader: RecordReader, id: str) -> tuple[str, str]:
 
 def _find_ids(reader: RecordReader, condition: str, parameters: tuple[str, ...]) -> list[Row]:
     """Ids that meet a condition, at most six of them."""
-    sql = " UNION ALL ".join(f"SELECT '{kind}' AS kind, id FROM {kind}s WHERE {condition}" for kind in _SHOW)
+    # An event that a person rejected is in no other view.
+    views = {kind: "machine_events" if kind == "event" else f"{kind}s" for kind in _SHOW}
+    asked = (f"SELECT '{kind}' AS kind, id FROM {view} WHERE {condition}" for kind, view in views.items())
+    sql = " UNION ALL ".join(asked)
     return find_rows(reader, f"{sql} LIMIT 6", parameters * len(_SHOW))
 
 
 def _show_event(reader: RecordReader, id: str) -> Shown:
-    """An event."""
-    told = find_events(reader, Condition("id = ?", (id,)))[0]
+    """An event as people ruled, as found where they rejected it; with their rulings and what was found otherwise."""
+    here = Condition("id = ?", (id,))
+    found, ruled = find_events(reader, here, as_found=True)[0], next(iter(find_events(reader, here)), None)
+    told = ruled or found
     event = told.event
     when = interval_words(event.when.start, event.when.end) if event.when else ""
     facts = timeline_fields(told) | {"when": when or None}
@@ -70,6 +76,8 @@ def _show_event(reader: RecordReader, id: str) -> Shown:
         del facts[hidden]
     facts |= {"cameo": event.cameo or None, "quad class": event.type.quad, "scale": event.scale}
     facts |= {"polarity": event.polarity, "certainty": event.certainty.value, "tense": event.tense.value}
+    facts["rulings"] = _rulings(reader, id, "event")
+    facts |= {f"{one.field} as found": one.found or "none" for one in find_differences(found, ruled)}
     made = {"entry": event.entry, "reasons": list(event.reasons), "score": event.score} | _run(reader, told.run)
     return Shown("event", id, told.sentence, event.sentence.start, event_marks(event), _filled(facts), made)
 
@@ -123,6 +131,9 @@ def _show_expectation(reader: RecordReader, id: str) -> Shown:
     """An expectation in the sentence that raises it, with what settled it."""
     told = _only(find_expectations(reader, Condition("id = ?", (id,))), id)
     event, facts = told.told.event, expectation_fields(told)
+    facts["rulings"] = _rulings(reader, id, "expectation")
+    (found,) = find_rows(reader, "SELECT verdict, outcome, reason FROM machine_expectations WHERE id = ?", (id,))
+    facts |= {f"{name} as found": found[name] or "none" for name in found if found[name] != (facts[name] or "")}
     made = {name: facts.pop(name) for name in ("criterion", "reason", "score")} | _run(reader, told.told.run)
     for hidden in ("sentence", "id"):
         del facts[hidden]
@@ -137,6 +148,11 @@ def _show_disagreement(reader: RecordReader, id: str) -> Shown:
     marks = [Mark(words.start, words.end, "in question")] if sentence.covers(words) else []
     made = _run(reader, told.first.run)
     return Shown("disagreement", id, told.first.sentence, sentence.start, marks, _filled(facts), made)
+
+
+def _rulings(reader: RecordReader, id: str, kind: str) -> list[str]:
+    """What people ruled of it, a line each."""
+    return list(map(ruling_words, find_rulings(reader, id, kind)))
 
 
 def _only(found: list[Found], id: str) -> Found:
