@@ -14,6 +14,7 @@ from ruled import BERGEN, E1, E2, E3, FINLAND, IT, MAY, NORWAY, change, rows, ru
 from dateline.articles.article import content_id
 from dateline.errors import DatelineError, QueryError, RecordError
 from dateline.links.expectation import Verdict
+from dateline.links.link_record import link_record
 from dateline.links.recorded import read_told
 from dateline.record.as_of import AsOf, read_day
 from dateline.record.correction import Field, Ruling, RulingKind
@@ -252,6 +253,28 @@ def test_linking_reads_what_the_machine_found(record: Path) -> None:
     change(record, Field.ACTORS, [], event=E2)
     with open_record(record) as reader:
         assert list(read_told(reader, {})) == before
+
+
+def linked(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Link a record: what was found and stands."""
+    link_record(path)
+    views = ("copies", "machine_occurrences", "machine_expectations")
+    return {view: [row[:-1] for row in rows(path, f"SELECT * FROM {view} ORDER BY 1, 2")] for view in views}
+
+
+def test_linking_finds_the_same_whatever_was_ruled(tmp_path: Path) -> None:
+    ruled, plain, news = tmp_path / "ruled.db", tmp_path / "plain.db", make_reading("a3")
+    write_readings(ruled, make_reading("a1"), make_reading("a2"))
+    linked(ruled)
+    rule(ruled, REJECT, E1)
+    change(ruled, Field.ACTORS, [], event=E2)
+    write_readings(ruled, news)
+    write_readings(plain, make_reading("a1"), make_reading("a2"), news)
+    found = linked(plain)
+    assert all(found.values()) and linked(ruled) == found
+    with closing(sqlite3.connect(ruled)) as connection, connection:
+        connection.execute("DELETE FROM link_memory")  # so that all is linked anew
+    assert link_record(ruled).added == 0
 
 
 def test_rulings_hold_as_of_a_past_day_but_only_known_events_settle(record: Path) -> None:

@@ -57,7 +57,7 @@ def _list(record: Path, author: str, format: options.OutputFormat | None, as_of:
             "time": one.time[:19].replace("T", " "),
             "author": one.author,
             "ruling": ruled_words(one),
-            "of": one.ruling.target,
+            "of": one.ruling.target[:8],
             "reason": one.reason,
             "id": one.id[:8],
         }

@@ -184,12 +184,14 @@ SELECT
     actor, name, country, sector, office, through
 FROM role_ruling_row AS role
 JOIN event_row AS event ON event.id = role.event
-JOIN newest_reading AS reading ON reading.number = event.reading;
+JOIN newest_reading AS reading ON reading.number = event.reading
+WHERE EXISTS (SELECT 1 FROM role_ruling_row);
 
 DROP VIEW occurrences;
 
 -- One row an event: which occurrence it tells of, and why it is taken to. Three kinds of them, that all may be looked
--- for by id: those that nobody ruled on, those of an occurrence that was joined to another, and single ones.
+-- for by id: those that nobody ruled on, those of an occurrence that was joined to another, and single ones. (EXISTS
+-- asks once: where nothing was ruled, that part is not gone through.)
 CREATE VIEW occurrences AS
 SELECT occurrence AS id, event, reason, linking
 FROM occurrence_row AS found
@@ -202,17 +204,17 @@ WHERE stands AND linking = (SELECT max(linking) FROM occurrence_row AS other WHE
 UNION ALL
 SELECT whole.joined, found.event, found.reason, linking
 FROM occurrence_ruling_row AS whole
-CROSS JOIN occurrence_row AS found ON found.occurrence = whole.occurrence
-WHERE stands AND linking = (SELECT max(linking) FROM occurrence_row AS other WHERE other.event = found.event)
+JOIN occurrence_row AS found ON found.occurrence = whole.occurrence
+WHERE EXISTS (SELECT 1 FROM occurrence_ruling_row) AND stands AND linking = (SELECT max(linking) FROM occurrence_row AS other WHERE other.event = found.event)
     AND NOT EXISTS (
         SELECT 1 FROM event_ruling_row AS ruled
         WHERE ruled.event = found.event AND (ruled.occurrence IS NOT NULL OR ruled.verdict IS 'rejected')
     )
 UNION ALL
-SELECT ruled.occurrence, found.event, found.reason, linking
+SELECT ruled.occurrence, ruled.event, found.reason, linking
 FROM event_ruling_row AS ruled
-CROSS JOIN occurrence_row AS found ON found.event = ruled.event
-WHERE stands AND linking = (SELECT max(linking) FROM occurrence_row AS other WHERE other.event = found.event)
+JOIN occurrence_row AS found ON found.event = ruled.event
+WHERE EXISTS (SELECT 1 FROM event_ruling_row) AND stands AND linking = (SELECT max(linking) FROM occurrence_row AS other WHERE other.event = found.event)
     AND ruled.occurrence IS NOT NULL AND ruled.verdict IS NOT 'rejected';
 
 DROP VIEW expectations;
