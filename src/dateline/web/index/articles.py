@@ -1,23 +1,18 @@
-"""Articles of the index: by publication, by outlet, and by their words, with the passage where these stand."""
+"""Articles of the index: by publication, by outlet, and by their words."""
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.links.act_words import stem
-from dateline.record.reader import RecordReader
 from dateline.views.filters import Filters
 from dateline.web.index.keys import DAY_SHIFT, LAST, day_bits
 from dateline.web.index.listing import COUNTED, Listing, Page, Row, Stretch, count_rows, find_listing, listed
 from dateline.web.index.opening import DeskIndex
 from dateline.web.index.question import text_expression
-from dateline.web.index.tokens import facet, find_words
+from dateline.web.index.tokens import facet
 
 _RANKED = 2_000  # of more articles than these with the words, the newest so many are put in order of rank
-_SNIPPET_WORDS = 30
 _COLUMNS = "id, title, outlet, published, language, events, findings"
-_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +52,6 @@ class OutletRow:
     articles: int
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
-    """A passage of an article; `found` are the words asked for, from and to which character of the passage."""
-
-    text: str
-    found: tuple[tuple[int, int], ...]
-    is_start: bool
-    is_end: bool
-
-
 def find_articles(index: DeskIndex, asked: ArticlesAsked, page: Page = Page()) -> Listing[ArticleRow]:  # noqa: B008
     """The articles asked for."""
     if asked.words.strip():
@@ -83,33 +68,6 @@ def find_outlets(index: DeskIndex) -> list[OutletRow]:
     """The outlets, those with the most articles first."""
     rows = index.rows("SELECT key, n FROM tally WHERE kind = 'outlet' ORDER BY n DESC, key")
     return [OutletRow(*row) for row in rows]
-
-
-def find_snippets(reader: RecordReader, words: str, articles: list[str]) -> dict[str, Snippet]:
-    """The passage of each article where most of the words stand, from the record's text."""
-    asked = {stem(word) for word in find_words(words)}
-    sql = "SELECT id, text FROM article_row WHERE id IN (SELECT value FROM json_each(?))"
-    return {id: find_snippet(text, asked) for id, text in reader.rows(sql, (json.dumps(articles),))}
-
-
-def find_snippet(text: str, stems: set[str]) -> Snippet:
-    """The first passage of at most 30 words in which the most of these stems stand."""
-    words = [found.span() for found in _WORD.finditer(text)]
-    hits = [place for place, (start, end) in enumerate(words) if stems & set(map(stem, find_words(text[start:end])))]
-    best = max(hits, key=lambda place: (len(_kinds(text, words, hits, place)), -place), default=0)
-    first = max(0, min(best - 3, len(words) - _SNIPPET_WORDS))
-    shown = words[first : first + _SNIPPET_WORDS]
-    if not shown:
-        return Snippet("", (), True, True)
-    start, end = shown[0][0], shown[-1][1]
-    marks = tuple((words[hit][0] - start, words[hit][1] - start) for hit in hits if first <= hit < first + len(shown))
-    return Snippet(text[start:end], marks, first == 0, first + len(shown) == len(words))
-
-
-def _kinds(text: str, words: list[tuple[int, int]], hits: list[int], place: int) -> set[str]:
-    """The different words among the hits of the passage that begins at a place."""
-    near = (hit for hit in hits if place <= hit < place + _SNIPPET_WORDS - 3)
-    return {stem(text[slice(*words[hit])].lower()) for hit in near}
 
 
 def _with_words(index: DeskIndex, asked: ArticlesAsked, page: Page) -> Listing[ArticleRow]:

@@ -9,13 +9,22 @@ _PARTS = re.compile(r'(-?)(?:"([^"]*)"?|(\S+))')
 
 def text_expression(question: str) -> str:
     """All words and "phrases" of a question, without those after a minus; "" where it has no word to find."""
+    wanted, unwanted = _read(question)
+    found = " AND ".join(wanted)
+    return f"({found}) NOT ({' OR '.join(unwanted)})" if wanted and unwanted else found
+
+
+def passage_expression(question: str) -> str:
+    """Any of the words and phrases that a question wants; "" where it wants none."""
+    return " OR ".join(_read(question)[0])
+
+
+def _read(question: str) -> tuple[list[str], list[str]]:
+    """The words and phrases that are wanted, and those that are not."""
     wanted: list[str] = []
     unwanted: list[str] = []
     for minus, phrase, word in _PARTS.findall(question):
         words = find_words(phrase or word)
         if words:
             (unwanted if minus else wanted).append(f'"{" ".join(words)}"')
-    if not wanted:
-        return ""
-    found = " AND ".join(wanted)
-    return f"({found}) NOT ({' OR '.join(unwanted)})" if unwanted else found
+    return wanted, unwanted
