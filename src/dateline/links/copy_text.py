@@ -90,7 +90,6 @@ def copy_text(article: Article) -> CopyText:
     return CopyText(article.id, published, outlet, origin, article.title, sentences)
 
 
-@lru_cache(maxsize=4096)
 def find_sentences(words: str) -> Iterator[tuple[int, int]]:
     """Where the sentences of some words begin and end, white space left out, told by their punctuation alone."""
     ends = (found.end() for found in _END.finditer(words) if not _is_abbreviation(words, found.start()))
@@ -102,6 +101,7 @@ def find_sentences(words: str) -> Iterator[tuple[int, int]]:
                 yield cut + margin, cut + len(sentence.rstrip())
 
 
+@lru_cache(maxsize=4096)
 def find_terms(sentences: tuple[str, ...]) -> tuple[frozenset[str], ...]:
     """The terms of each sentence: words by their stem, names by their consonants, numbers by their value."""
     split = [_bare_words(sentence) for sentence in sentences]

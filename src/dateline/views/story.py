@@ -64,7 +64,7 @@ def story(reader: RecordReader, asked: StoryFilters | None = None) -> list[Story
         found = list(_telling_of(asked.story, found))
     chosen = [occurrence for occurrence in found if _holds(asked.filters, occurrence)]
     leading = read_tellings(reader, leading_condition(asked.filters.min_score)) if chosen else []
-    return [StoryRow(occurrence, tuple(_steps(occurrence, leading))) for occurrence in in_order_of_time(chosen)]
+    return [StoryRow(occurrence, tuple(find_steps(occurrence, leading))) for occurrence in in_order_of_time(chosen)]
 
 
 def story_fields(row: StoryRow) -> dict[str, object]:
@@ -115,7 +115,7 @@ def _holds(filters: Filters, occurrence: ToldOccurrence) -> bool:
     return is_then and is_standing(occurrence.standing, filters.status)
 
 
-def _steps(occurrence: ToldOccurrence, leading: Iterable[Told]) -> list[Step]:
+def find_steps(occurrence: ToldOccurrence, leading: Iterable[Told]) -> list[Step]:
     """The history of an occurrence as its trusted events tell it; `leading` are acts that may have led to it."""
     own = [one.event.id for one in occurrence.trusted]
     among = frozenset().union(*(countries(one.event) for one in occurrence.trusted))

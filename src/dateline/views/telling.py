@@ -1,4 +1,4 @@
-"""Telling: one article's word on an occurrence: the sentence in its passage, what each span stands for, how it was made."""
+"""Telling: an event in the passage that tells it, with what each of its spans stands for and how it was made."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

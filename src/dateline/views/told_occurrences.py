@@ -2,11 +2,11 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from dateline.events.event import Status, When
+from dateline.events.event import DEFAULT_SCORE, Status, When
 from dateline.links.linking import shipped_linking
 from dateline.links.occurrence_profiles import order_of
 from dateline.links.told import Told
@@ -77,6 +77,18 @@ def find_occurrences(reader: RecordReader, asked: Condition, min_score: float) -
         groups[occurrence_of[one.event.id]].append(one)
     found = (told_occurrence(id, groups[id], min_score) for id in sorted(groups))
     return [occurrence for occurrence in found if occurrence.trusted]
+
+
+def find_occurrence(reader: RecordReader, id: str) -> ToldOccurrence | None:
+    """One occurrence, all of its tellings trusted where none has the default score; None where nothing tells of it."""
+    told = read_tellings(reader, Condition("id IN (SELECT event FROM occurrences WHERE occurrences.id = ?)", (id,)))
+    return trusting_some(id, told) if told else None
+
+
+def trusting_some(id: str, told: Sequence[Told]) -> ToldOccurrence:
+    """The occurrence of which these tell, all of them trusted where none has the default score."""
+    found = told_occurrence(id, told, DEFAULT_SCORE)
+    return found if found.trusted else told_occurrence(id, told, 0)
 
 
 def read_tellings(reader: RecordReader, condition: Condition) -> list[Told]:

@@ -1,0 +1,239 @@
+"""Occurrence: one thing in the world, with its history, every telling in its passage, and what hangs on it."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.events.event import DEFAULT_SCORE, Status
+from dateline.links.disagreement import Slot
+from dateline.links.expectation import Verdict
+from dateline.links.history import StepKind
+from dateline.links.told import Told
+from dateline.record.reader import RecordReader
+from dateline.views.disagreements import ToldDisagreement, find_disagreements
+from dateline.views.expectations import ToldExpectation, find_expectations
+from dateline.views.filters import Condition
+from dateline.views.markup import Mark
+from dateline.views.notes import find_occurrence_ids
+from dateline.views.rows import ToldEvent, find_events, find_rows
+from dateline.views.story import find_steps
+from dateline.views.story_line import StoryLine, story_line
+from dateline.views.telling import Passage, Telling, find_passage, telling_of
+from dateline.views.told_occurrences import (
+    ToldOccurrence,
+    find_occurrence,
+    leading_condition,
+    read_tellings,
+    trusting_some,
+)
+
+_AMONG = "IN (SELECT value FROM json_each(?))"
+
+
+@dataclass(frozen=True, slots=True)
+class StepTold:
+    """A step of the history: who told it first, whom the article names and the outlet, and when it was known.
+
+    `event` tells it; where that tells of another occurrence, one that led to this, `occurrence` is that one, else "".
+    """
+
+    kind: StepKind
+    status: Status
+    known: str
+    told_by: str
+    outlet: str
+    event: str
+    occurrence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """All that one independent origin tells: its first article's tellings, and those of the copies of it."""
+
+    witness: str
+    outlet: str
+    published: str
+    articles: int
+    tellings: tuple[Telling, ...]
+    copies: tuple[Telling, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One value of a disagreement, with the words that give it."""
+
+    value: str
+    event: str
+    article: str
+    outlet: str
+    published: str
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class DisagreementShown:
+    """Two values of one slot that cannot both hold, the one told first before the other."""
+
+    id: str
+    slot: Slot
+    first: Side
+    second: Side
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectationShown:
+    """An expectation that a telling raised, or that a telling settled (`is_raised` is false then)."""
+
+    id: str
+    is_raised: bool
+    holder: str
+    due_from: str | None
+    due_to: str | None
+    verdict: Verdict
+    criterion: str
+    reason: str
+    changes: tuple[str, ...]
+    event: str
+    sentence: str
+    published: str
+    outcome: str
+    outcome_sentence: str
+    outcome_outlet: str
+    outcome_published: str
+
+
+@dataclass(frozen=True, slots=True)
+class OccurrencePage:
+    """An occurrence in full; `id` is "" for an event that is linked to none, which stands here alone."""
+
+    id: str
+    line: StoryLine
+    is_below: bool
+    steps: tuple[StepTold, ...]
+    origins: tuple[Origin, ...]
+    disagreements: tuple[DisagreementShown, ...]
+    expectations: tuple[ExpectationShown, ...]
+
+
+def occurrence_page(reader: RecordReader, id: str) -> OccurrencePage | None:
+    """An occurrence in full; None where the record has none of this id."""
+    found = find_occurrence(reader, id)
+    return _page(reader, found) if found else None
+
+
+def event_alone(reader: RecordReader, event: str) -> OccurrencePage | None:
+    """An event that is linked to no occurrence, as if it were one; None where the record has none of this id."""
+    told = read_tellings(reader, Condition("id = ?", (event,)))
+    return _page(reader, trusting_some("", told)) if told else None
+
+
+def _page(reader: RecordReader, found: ToldOccurrence) -> OccurrencePage:
+    events = [one.event.id for one in found.told]
+    line = story_line(found)
+    return OccurrencePage(
+        id=found.id,
+        line=line,
+        is_below=line.score < DEFAULT_SCORE,
+        steps=tuple(_steps(reader, found)),
+        origins=tuple(_origins(reader, found)),
+        disagreements=tuple(_disagreements(reader, events)),
+        expectations=tuple(_expectations(reader, events)),
+    )
+
+
+def _steps(reader: RecordReader, found: ToldOccurrence) -> Iterator[StepTold]:
+    """The history, with acts that led up to it told in the same articles."""
+    own = {one.event.id for one in found.told}
+    articles = json.dumps(sorted({one.event.article for one in found.told}))
+    beside = Condition(f"article {_AMONG}", (articles,)).and_(leading_condition(DEFAULT_SCORE))
+    steps = find_steps(found, read_tellings(reader, beside))
+    linked = find_occurrence_ids(reader, [step.event for step in steps if step.event not in own])
+    for one in steps:
+        told = (one.kind, one.status, one.known, one.told_by, one.outlet, one.event)
+        yield StepTold(*told, linked.get(one.event, ""))
+
+
+def _origins(reader: RecordReader, found: ToldOccurrence) -> Iterator[Origin]:
+    """The tellings by their origin, in the order in which origins first told of it."""
+    ids = json.dumps([one.event.id for one in found.told])
+    told = {one.event.id: one for one in find_events(reader, Condition(f"id {_AMONG}", (ids,)))}
+    texts = find_texts(reader, {one.event.article for one in found.told})
+    reasons = find_rows(reader, f"SELECT event, reason FROM occurrences WHERE event {_AMONG}", (ids,))
+    reason_of = {row["event"]: row["reason"] for row in reasons}
+    for witness in dict.fromkeys(one.witness for one in found.told):
+        group = [one for one in found.told if one.witness == witness]
+        first = _first_article(witness, group)
+        tellings = [
+            telling_of(told[one.event.id], texts[one.event.article], reason_of.get(one.event.id, "")) for one in group
+        ]
+        own = tuple(one for one in tellings if one.article == first)
+        copies = tuple(one for one in tellings if one.article != first)
+        yield Origin(witness, own[0].outlet, own[0].published, len({one.article for one in tellings}), own, copies)
+
+
+def _first_article(witness: str, group: Sequence[Told]) -> str:
+    """The article that stands for an origin: the witness where it tells of the occurrence, else who told it first."""
+    return witness if any(one.event.article == witness for one in group) else group[0].event.article
+
+
+def find_texts(reader: RecordReader, articles: Iterable[str]) -> Mapping[str, str]:
+    """The texts of articles, by id."""
+    rows = find_rows(reader, f"SELECT id, text FROM articles WHERE id {_AMONG}", (json.dumps(sorted(articles)),))
+    return {row["id"]: row["text"] for row in rows}
+
+
+def _disagreements(reader: RecordReader, events: Sequence[str]) -> Iterator[DisagreementShown]:
+    """Both events of a disagreement tell of the same occurrence, so looking for the first finds it."""
+    found = find_disagreements(reader, Condition(f"first_event {_AMONG}", (json.dumps(events),)))
+    texts = find_texts(reader, {side.event.article for one in found for side in (one.first, one.second)})
+    for one in found:
+        first, second = _sides(one, texts)
+        yield DisagreementShown(one.disagreement.id, one.disagreement.slot, first, second, one.disagreement.reason)
+
+
+def _sides(told: ToldDisagreement, texts: Mapping[str, str]) -> tuple[Side, Side]:
+    one = told.disagreement
+    words = Mark(one.first_words.start, one.first_words.end, "in question")
+    other_words = Mark(one.second_words.start, one.second_words.end, "in question")
+    return _side(one.first, told.first, words, texts), _side(one.second, told.second, other_words, texts)
+
+
+def _side(value: str, told: ToldEvent, words: Mark, texts: Mapping[str, str]) -> Side:
+    article = told.event.article
+    passage = find_passage(texts[article], told.event.sentence, [words])
+    return Side(value, told.event.id, article, told.outlet, told.published, passage)
+
+
+def _expectations(reader: RecordReader, events: Sequence[str]) -> Iterator[ExpectationShown]:
+    """What the tellings let be expected, then what they settled of what others had."""
+    ids = json.dumps(events)
+    raised = find_expectations(reader, Condition(f"event {_AMONG}", (ids,)))
+    yield from (_expectation(one, is_raised=True) for one in raised)
+    # The view's own column may be a ruling, which no index knows.
+    by_outcome = f"id IN (SELECT id FROM expectation_row WHERE outcome <> '' AND outcome {_AMONG})"
+    settled = find_expectations(reader, Condition(f"{by_outcome} AND outcome {_AMONG}", (ids, ids)))
+    known = {one.expectation.id for one in raised}
+    yield from (_expectation(one, is_raised=False) for one in settled if one.expectation.id not in known)
+
+
+def _expectation(told: ToldExpectation, *, is_raised: bool) -> ExpectationShown:
+    one, outcome = told.expectation, told.outcome
+    return ExpectationShown(
+        id=one.id,
+        is_raised=is_raised,
+        holder=told.holder,
+        due_from=one.due[0],
+        due_to=one.due[1],
+        verdict=one.verdict,
+        criterion=one.criterion,
+        reason=one.reason,
+        changes=one.changes,
+        event=one.event,
+        sentence=told.told.sentence,
+        published=told.told.published,
+        outcome=one.outcome,
+        outcome_sentence=outcome.sentence if outcome else "",
+        outcome_outlet=outcome.outlet if outcome else "",
+        outcome_published=outcome.published if outcome else "",
+    )
