@@ -6,6 +6,8 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request, Response
 
+from dateline.web.desk import OpenedDesk
+from dateline.web.notices import find_notices
 from dateline.web.rendering import render
 
 Found = Callable[..., object]
@@ -45,8 +47,8 @@ class Pages:
         """
 
         def register(find: Found) -> Found:
-            def show(request: Request, model: Annotated[object, Depends(find)]) -> Response:
-                return render(request, template, model)
+            def show(request: Request, desk: OpenedDesk, model: Annotated[object, Depends(find)]) -> Response:
+                return render(request, template, model, notices=find_notices(desk))
 
             self.html.get(path)(show)
             self.api.get(path if api is None else api)(find)

@@ -21,9 +21,10 @@ class Seen:
 class IndexNumbers:
     """How much there is. `occurrences` are of the score that is shown, `below` those under it.
 
-    `events` counts all, `events_shown` those of that score, and only these are counted by type and status; `by_score`
-    counts all by the lower end of their band. `waiting` are lines that are to be made again. `first` and `last` are the
-    days of publication, "" where none is known.
+    `events` counts all, `events_shown` those of that score, and only these are counted by type and status and by what
+    they leave open: actor, recipient, date or place; `by_score` counts all by the lower end of their band.
+    `by_origins` counts occurrences of any score by how many independent origins tell of them. `waiting` are lines that
+    are to be made again. `first` and `last` are the days of publication, "" where none is known.
     """
 
     articles: int
@@ -41,6 +42,8 @@ class IndexNumbers:
     by_language: Mapping[str, int]
     by_stance: Mapping[str, int]
     by_finding: Mapping[str, int]
+    by_origins: Mapping[int, int]
+    left_open: Mapping[str, int]
     first: str
     last: str
     waiting: int
@@ -67,6 +70,8 @@ def find_numbers(index: DeskIndex) -> IndexNumbers:
         by_language=_tally(index, "language"),
         by_stance=stances,
         by_finding=kinds,
+        by_origins={int(key): count for key, count in _tally(index, "origins").items()},
+        left_open=_tally(index, "left open"),
         first=_published(index, "ASC"),
         last=_published(index, "DESC"),
         waiting=index.number("SELECT count(*) FROM (SELECT 1 FROM waiting LIMIT 10000)"),

@@ -14,12 +14,14 @@ _VALUES = ("country", "sector", "office")
 
 
 class RecordedEvent(NamedTuple):
-    """What is counted of an event."""
+    """What is counted of an event; it is placed where it names a place, on the map or not."""
 
     id: str
     score: float
     type: str
     status: str
+    is_dated: bool
+    is_placed: bool
 
 
 class RecordedRole(NamedTuple):
@@ -100,6 +102,7 @@ def counted_of_article(article: RecordedArticle) -> Iterator[Counted]:
     shown = [event for event in article.events if event.score >= DEFAULT_SCORE]
     yield from (_tally("type", event.type) for event in shown)
     yield from (_tally("status", event.status) for event in shown)
+    yield from (_tally("left open", slot) for event in shown for slot in _left_open(event, article.roles))
     yield from (_tally("stance", claim.stance) for claim in article.claims)
     yield from (_tally("finding", kind) for _, kind in article.findings)
     yield from _parties(article)
@@ -107,6 +110,16 @@ def counted_of_article(article: RecordedArticle) -> Iterator[Counted]:
 
 def _tally(kind: str, key: str) -> Counted:
     return "tally", (kind, key), (1,)
+
+
+def _left_open(event: RecordedEvent, roles: Iterable[RecordedRole]) -> Iterator[str]:
+    """What an event does not tell."""
+    parts = {role.part for role in roles if role.of == event.id}
+    yield from (part for part in ("actor", "recipient") if part not in parts)
+    if not event.is_dated:
+        yield "date"
+    if not event.is_placed:
+        yield "place"
 
 
 def _parties(article: RecordedArticle) -> Iterator[Counted]:

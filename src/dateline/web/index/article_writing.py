@@ -23,7 +23,11 @@ _ARTICLES = f"""
     FROM newest_reading WHERE {_HERE}
 """
 _PARTS = {
-    "events": f"SELECT article, id, score, type, status FROM events WHERE {_HERE}",
+    "events": f"""
+        SELECT article, id, score, type, status,
+            coalesce(when_from, when_to) IS NOT NULL, coalesce(where_name, where_id) IS NOT NULL
+        FROM events WHERE {_HERE}
+    """,
     "roles": f"SELECT article, event, part, actor, name, text, country, sector, office FROM roles WHERE {_HERE}",
     "claims": f"SELECT article, id, stance, content_text FROM claims WHERE {_HERE}",
     "holders": f"SELECT article, claim, actor, name, text, country, sector, office FROM claim_holders WHERE {_HERE}",

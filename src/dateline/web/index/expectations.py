@@ -110,6 +110,12 @@ def find_verdicts(index: DeskIndex, holder: str) -> dict[Verdict, int]:
     return {Verdict(verdict): number for verdict, number in rows}
 
 
+def count_verdicts(index: DeskIndex, holder: str) -> dict[Verdict, int]:
+    """How many expectations a holder raised, by what became of them; `holder` is a name in full."""
+    rows = index.rows("SELECT verdict, count(*) FROM expectation WHERE holder = ? GROUP BY verdict", (holder,))
+    return {Verdict(verdict): count for verdict, count in rows}
+
+
 def _stretches(asked: ExpectationsAsked, day: str) -> list[Stretch]:
     is_settled = asked.due is Due.SETTLED
     low, high, order = _DUE[asked.due](day or _FIRST)

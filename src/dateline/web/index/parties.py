@@ -60,18 +60,26 @@ def find_partners(index: DeskIndex, party: str, page: Page = Page()) -> Listing[
     return find_listing(index, [found], page).of(lambda row: PartnerRow(row[0], _name(index, row[0]), row[1]))
 
 
-def find_dyads(index: DeskIndex, from_date: str = "", to_date: str = "", limit: int = 100) -> list[Dyad]:
-    """The pairs of states with the most acts of one on the other, of all that took place in the months asked for."""
+def find_dyads(
+    index: DeskIndex, from_date: str = "", to_date: str = "", limit: int = 100, *, of: str = ""
+) -> list[Dyad]:
+    """The pairs of states with the most acts of one on the other, of all that took place in the months asked for.
+
+    `of` is the code of a state that must be one of the two, "" for any.
+    """
     Filters(from_date=from_date, to_date=to_date)
+    is_of, states = ("AND ? IN (source, target)", (of,)) if of else ("", ())
+    sql = f"SELECT source, target, {', '.join(_SUMS)} FROM dyad WHERE period = ? {is_of}"
     if not from_date and not to_date:
-        sql = f"SELECT '', source, target, {', '.join(_SUMS)} FROM dyad WHERE period = '' ORDER BY n DESC LIMIT ?"
-        return [_dyad(row) for row in index.rows(sql, (limit,))]
+        rows = index.rows(f"{sql} ORDER BY n DESC LIMIT ?", ("", *states, limit))
+        return [_dyad(("", *row)) for row in rows]
     sums = ", ".join(f"sum({name})" for name in _SUMS)
     sql = (
-        f"SELECT '', source, target, {sums} FROM dyad WHERE period IN (SELECT value FROM json_each(?))"
+        f"SELECT '', source, target, {sums} FROM dyad WHERE period IN (SELECT value FROM json_each(?)) {is_of}"
         " GROUP BY source, target ORDER BY sum(n) DESC, source, target LIMIT ?"
     )
-    return [_dyad(row) for row in index.rows(sql, (json.dumps(_periods(index, from_date, to_date)), limit))]
+    periods = json.dumps(_periods(index, from_date, to_date))
+    return [_dyad(row) for row in index.rows(sql, (periods, *states, limit))]
 
 
 def find_dyad_months(

@@ -28,3 +28,9 @@ def _read(question: str) -> tuple[list[str], list[str]]:
         if words:
             (unwanted if minus else wanted).append(f'"{" ".join(words)}"')
     return wanted, unwanted
+
+
+def wanted_words(question: str) -> str:
+    """The words of a question that must all be found, without its marks."""
+    found = (phrase or word for minus, phrase, word in _PARTS.findall(question) if not minus)
+    return " ".join(plain for words in found for plain in find_words(words))
