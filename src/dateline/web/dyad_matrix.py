@@ -79,7 +79,7 @@ def pairs_by_month(pairs: Iterable[Pair], months: Sequence[str], counted: Iterab
         MatrixRow(
             f"{pair.one_name} – {pair.other_name}",
             pair,
-            tuple(cells.get((*sorted((pair.one, pair.other)), month)) for month in months),
+            tuple(cells.get((min(pair.one, pair.other), max(pair.one, pair.other), month)) for month in months),
         )
         for pair in pairs
     )

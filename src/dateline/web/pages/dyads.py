@@ -65,8 +65,8 @@ def dyads_asked(
     one: asking.Name = "", other: asking.Name = "", from_date: asking.From = "", to_date: asking.To = ""
 ) -> DyadsAsked:
     """What an address asks of the dyads."""
-    codes = [_code(name) for name in (one, other) if name.strip()]
-    return DyadsAsked(*(*codes, "", "")[:2], from_date=from_date, to_date=to_date)
+    first, second, *_ = (*(_code(name) for name in (one, other) if name.strip()), "", "")
+    return DyadsAsked(first, second, from_date, to_date)
 
 
 @pages.page("/dyads", "dyads.html")

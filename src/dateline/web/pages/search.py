@@ -8,12 +8,13 @@ from dateline.views.markup import Mark
 from dateline.views.story_line import StoryLine
 from dateline.web import asking
 from dateline.web.desk import Desk, OpenedDesk
-from dateline.web.index.articles import ArticleRow, ArticlesAsked, Snippet, find_articles, find_snippets
+from dateline.web.index.articles import ArticleRow, ArticlesAsked, find_articles
 from dateline.web.index.asked import Order, StoryAsked
 from dateline.web.index.lines import find_lines
 from dateline.web.index.listing import Listing, Page
 from dateline.web.index.parties import PartiesAsked, find_parties
 from dateline.web.index.question import text_expression, wanted_words
+from dateline.web.index.snippets import Snippet, find_snippets
 from dateline.web.pages.articles import list_articles
 from dateline.web.pages_made import Pages
 from dateline.web.paging import PageNumber, Paging, page_of
