@@ -57,6 +57,13 @@ class StoryLine:
         """The act in words: its mode, else its type."""
         return (self.mode or self.type.value.lower()).replace("_", " ")
 
+    @property
+    def headline(self) -> str:
+        """Who, the act and whom, in one line without marks."""
+        sides = (", ".join(party.name for party in parties) for parties in (self.actors, self.recipients))
+        who, whom = sides
+        return f"{who or 'nobody named'}: {self.what}{f' → {whom}' if whom else ''}"
+
 
 def story_line(occurrence: ToldOccurrence) -> StoryLine:
     """The line of an occurrence."""

@@ -247,9 +247,12 @@
   }
 
   /* The time that holds all rows, with a little air. */
+  /* The time shown first: all of it, or where most things lie in a small part of it that part; the rest is a zoom away. */
   function fitOf(events) {
     const times = events.filter((event) => event.isDated).flatMap((event) => [event.start, event.end, event.known ?? event.start]);
-    const [from, to] = times.length ? d3.extent(times) : [Date.now() - YEAR, Date.now()];
+    const whole = times.length ? d3.extent(times) : [Date.now() - YEAR, Date.now()];
+    const most = times.length > 20 ? [d3.quantile(times, 0.08), d3.quantile(times, 0.98)] : whole;
+    const [from, to] = most[1] - most[0] < (whole[1] - whole[0]) / 4 ? most : whole;
     const air = Math.max((to - from) * 0.03, DAY);
     return [from - air, to + air * 3];
   }
