@@ -7,9 +7,10 @@ from random import Random
 import pytest
 from index_seen import indexed, seen_in
 from story import write_story
-from story_links import write_story_links
+from story_links import EVENTS, write_story_links
 
 from dateline.errors import DatelineError
+from dateline.record.link_writer import write_links
 from dateline.record.reader import RecordReader, open_record
 from dateline.web.index.opening import index_path
 from dateline.web.index.review import find_queue
@@ -21,7 +22,12 @@ corrections = pytest.importorskip("dateline.record.corrections")
 
 @pytest.fixture
 def record(tmp_path: Path) -> Path:
-    return write_story_links(write_story(tmp_path / "record.db"))
+    """The story, each event in an occurrence of two or by itself."""
+    path = write_story_links(write_story(tmp_path / "record.db"))
+    events = sorted(event.id for event in EVENTS.values())
+    rows = [{"event": event, "occurrence": f"of-{place // 2}", "reason": ""} for place, event in enumerate(events)]
+    write_links(path, {"occurrence_row": rows})
+    return path
 
 
 def ids(reader: RecordReader, view: str) -> list[str]:
@@ -32,15 +38,16 @@ def rule_anything(record: Path, chance: Random) -> None:
     """Rule something or other; what cannot be ruled is not."""
     ruling, kind = correction.Ruling, correction.RulingKind
     with open_record(record) as reader:
-        event, other = (chance.choice(ids(reader, "machine_events")) for _ in range(2))
+        event = chance.choice(ids(reader, "machine_events"))
+        occurrence, told = chance.choice(list(reader.rows("SELECT id, event FROM occurrences")))
         occurrences, expected = ids(reader, "occurrences"), ids(reader, "expectations")
         undone = chance.choice([*ids(reader, "corrections"), "none"])
     rulings = [
         ruling(kind.ACCEPT, event), ruling(kind.REJECT, event), ruling(kind.UNDO, undone),
         ruling(kind.CHANGE, event, "status", "denied"), ruling(kind.CHANGE, event, "when", None),
         ruling(kind.CHANGE, event, "actors", [{"start": 0, "end": 4, "name": "Somebody"}]),
-        ruling(kind.JOIN, chance.choice(occurrences), value={"occurrence": chance.choice(occurrences)}),
-        ruling(kind.SPLIT, chance.choice(occurrences), value={"events": [event, other]}),
+        ruling(kind.JOIN, occurrence, value={"occurrence": chance.choice(occurrences)}),
+        ruling(kind.SPLIT, occurrence, value={"events": [told]}),
         ruling(kind.SETTLE, chance.choice(expected), value={"verdict": "missed", "outcome": ""}),
     ]  # fmt: skip
     with suppress(DatelineError):
