@@ -115,7 +115,7 @@ def story_rows() -> list[tuple[dict[str, str], str]]:
 
 def many_rows(number: int) -> list[tuple[dict[str, str], str]]:
     """Rows over twenty years between thirty dyads, of all statuses."""
-    statuses = "happened happened happened planned alleged denied ongoing possible".split()
+    statuses = ["happened", "happened", "happened", "planned", "alleged", "denied", "ongoing", "possible"]
     found = []
     for at in range(number):
         day = (date(2004, 1, 1) + timedelta(days=at * 7919 % 7300)).isoformat()
@@ -146,7 +146,7 @@ def overview_page() -> str:
 
 def network_page() -> str:
     """A page with a network of dyads, and a matrix of them by month."""
-    names = "source source-name target target-name count scale".split()
+    names = ["source", "source-name", "target", "target-name", "count", "scale"]
     rows = [dict(zip(names, line.split("|"), strict=True)) for line in DYADS.splitlines()]
     linked = [(row, f"{row['source-name']} to {row['target-name']}") for row in rows]
     cells = "".join(
@@ -162,7 +162,7 @@ def network_page() -> str:
 
 def map_page() -> str:
     """A page with a map."""
-    names = "lat lon name count status".split()
+    names = ["lat", "lon", "name", "count", "status"]
     rows = [dict(zip(names, line.split("|"), strict=True)) for line in PLACES.splitlines()]
     figure = '<figure id="map" class="chart" data-coastlines="/countries-110m.json"></figure>'
     scripts = ("topojson-client.min.js", "chart_frame.js", "chart_forms.js", "map_chart.js")

@@ -40,7 +40,7 @@ _NEW = "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key)
 _NEW_CLAIM = "INSERT INTO claim VALUES (?, ?, ?, ?) ON CONFLICT (key) DO NOTHING"
 _LINES_BESIDE = """
     SELECT line FROM event WHERE article = ?1 AND line IS NOT NULL
-    UNION SELECT disagreement.line FROM event JOIN disagreement ON second_event = event.id WHERE article = ?1
+    UNION SELECT disagreement.line FROM event CROSS JOIN disagreement ON second_event = event.id WHERE article = ?1
 """
 
 
@@ -94,6 +94,7 @@ class ArticleWriter:
         self.connection.executemany(
             "INSERT INTO event (id, article) VALUES (?, ?)", ((id, key) for id in article.event_ids)
         )
+        self.connection.execute(f"INSERT OR IGNORE INTO waiting {_LINES_BESIDE}", (key,))
         findings = ((id, key, kind, article.outlet) for id, kind in article.findings)
         self.connection.executemany("INSERT INTO finding VALUES (?, ?, ?, ?)", findings)
         for id, tokens in claim_tokens(article):

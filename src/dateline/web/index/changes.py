@@ -38,9 +38,7 @@ _BATCH = 5_000
 
 def find_newest(reader: RecordReader) -> dict[str, int]:
     """The greatest number of a reading, a linking and a correction; 0 where there is none."""
-    tables = {name for (name,) in reader.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    found = {what: sql for what, sql in _NEWEST.items() if f"{what}_row" in tables}
-    return {what: next(reader.rows(sql))[0] or 0 for what, sql in found.items()}
+    return {what: next(reader.rows(sql))[0] or 0 for what, sql in _NEWEST.items()}
 
 
 def find_linked(reader: RecordReader, after: int) -> Iterator[list[str]]:

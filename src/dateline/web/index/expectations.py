@@ -74,7 +74,7 @@ def find_disagreement_ids(
     """The ids of disagreements about some slots: those that the most origins tell of first, or the newest."""
     order = "weight DESC, day DESC, id DESC" if by is Weighed.WEIGHT else "day DESC, weight DESC, id DESC"
     of_slots = _one_of("slot", [slot.value for slot in slots])
-    sql = f"SELECT weight, day, id FROM disagreement WHERE {of_slots}"
+    sql = f"SELECT weight, day, id FROM disagreement WHERE is_whole AND {of_slots}"
     found = Stretch(sql, tuple(slot.value for slot in slots), f"ORDER BY {order}")
     return find_listing(index, [found], page).of(lambda row: str(row[-1]))
 

@@ -162,10 +162,9 @@ def _write_disagreements(
     rows = list(reader.rows(_DISAGREEMENTS, (json.dumps(sorted(line_of)),)))
     days = dict(reader.rows(_DAYS, (json.dumps(sorted({row[3] for row in rows})),))) if rows else {}
     connection.executemany(
-        "INSERT OR REPLACE INTO disagreement VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO disagreement VALUES (?, ?, ?, ?, ?, ?, ?)",
         (
-            (id, line_of[first], slot, second, lines[line_of[first]].origins, days[second])
+            (id, line_of[first], slot, second, lines[line_of[first]].origins, days.get(second, ""), second in days)
             for id, slot, first, second in rows
-            if second in days
         ),
     )

@@ -71,14 +71,16 @@ CREATE INDEX expectation_by_due ON expectation (is_settled, due_last);
 CREATE INDEX expectation_by_verdict ON expectation (verdict, due_last);
 CREATE INDEX expectation_by_holder ON expectation (holder, is_settled, due_last);
 
--- `weight` is how many independent origins tell of the occurrence, `day` when the second value was told.
+-- `weight` is how many independent origins tell of the occurrence, `day` when the second value was told; `is_whole` is 0
+-- while nobody tells the second, because its article was read again or somebody rejected it.
 CREATE TABLE disagreement (
     id TEXT PRIMARY KEY,
     line TEXT NOT NULL,
     slot TEXT NOT NULL,
     second_event TEXT NOT NULL,
     weight INTEGER NOT NULL,
-    day TEXT NOT NULL
+    day TEXT NOT NULL,
+    is_whole INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX disagreement_by_line ON disagreement (line);
 CREATE INDEX disagreement_by_second ON disagreement (second_event);

@@ -7,7 +7,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,11 +58,16 @@ def update_index(
         return update.run()
 
 
-def follow_rulings(record: Path, path: Path | None = None) -> None:
-    """Bring up to date what new corrections are about, at once, whatever else waits."""
+def update_occurrences(record: Path, ids: Iterable[str] = (), path: Path | None = None) -> None:
+    """Follow the corrections that are new, and make the lines of these ids too, all at once: what one ruling touches.
+
+    It waits for who else is writing the index, PATIENCE seconds at most. Raises RecordError if a file cannot be used.
+    """
     path = path or index_path(record)
     with open_record(record) as reader, index_to_write(path) as connection, record_errors(path):
-        _Update(reader, connection, _ignore).follow()
+        update = _Update(reader, connection, _ignore)
+        with update.batch():
+            update.write_lines(sorted({*ids, *update.note_ruled()}))
 
 
 class _Update:
@@ -80,17 +85,11 @@ class _Update:
         while self._write_articles():
             pass
         self._note_linked()
-        self._note_ruled()
-        while self._write_lines():
+        with self.batch():
+            self.note_ruled()
+        while self._write_waiting():
             pass
         return Updated(self._articles, self._lines)
-
-    def follow(self) -> None:
-        """Make what later corrections are about, in one transaction."""
-        with self.batch():
-            lines = sorted(self._ruled_lines())
-            LineWriter(self.reader, self.connection).write(lines)
-            self.connection.executemany("DELETE FROM waiting WHERE line = ?", ((id,) for id in lines))
 
     @contextmanager
     def batch(self) -> Iterator[None]:
@@ -136,44 +135,43 @@ class _Update:
         with transaction(self.connection):
             self._see("linking", newest)
 
-    def _note_ruled(self) -> None:
-        """Have the lines made again that later corrections are about."""
-        with self.batch():
-            self._wait_for_lines(self._ruled_lines())
-
-    def _ruled_lines(self) -> set[str]:
-        """The lines that later corrections are about, whose articles are made again."""
+    def note_ruled(self) -> set[str]:
+        """Make the articles again that later corrections are about, and have their lines made; the ids of these."""
         newest, seen = find_newest(self.reader).get("correction", 0), self._seen().get("correction", 0)
         if newest <= seen:
             return set()
         ruled = find_ruled(self.reader, seen)
         write_rulings(self.reader, self.connection, ruled["event"])
+        lines = self._wait([*ruled["event"], *ruled["expectation"]]) | set(ruled["occurrence"])
         ArticleWriter(self.reader, self.connection).write(find_articles(self.reader, ruled["event"]))
+        self._wait_for_lines(lines)
         self._see("correction", newest)
-        return self._lines_of([*ruled["event"], *ruled["expectation"]]) | set(ruled["occurrence"])
+        return lines
 
-    def _write_lines(self) -> int:
+    def write_lines(self, ids: Sequence[str]) -> None:
+        """Make lines, which wait no more."""
+        LineWriter(self.reader, self.connection).write(ids)
+        self.connection.executemany("DELETE FROM waiting WHERE line = ?", ((id,) for id in ids))
+
+    def _write_waiting(self) -> int:
         """Make lines that wait; how many."""
         with self.batch():
             ids = [id for (id,) in self.connection.execute("SELECT line FROM waiting LIMIT ?", (_LINES,))]
-            LineWriter(self.reader, self.connection).write(ids)
-            self.connection.executemany("DELETE FROM waiting WHERE line = ?", ((id,) for id in ids))
+            self.write_lines(ids)
         self._lines += len(ids)
         if ids:
             (left,) = self.connection.execute("SELECT count(*) FROM waiting").fetchone()
             self._on_progress(Progress("occurrences", self._lines, self._lines + left))
         return len(ids)
 
-    def _wait(self, events: Sequence[str]) -> None:
-        """Have the lines made again that events belong to, and belonged to before."""
-        self._wait_for_lines(self._lines_of(events))
-
-    def _lines_of(self, events: Sequence[str]) -> set[str]:
-        """The lines that events belong to, and belonged to before."""
+    def _wait(self, events: Sequence[str]) -> set[str]:
+        """Have the lines made again that events belong to, and belonged to before; their ids."""
         before = {line for (line,) in self.connection.execute(_EVENT_LINES, (json.dumps(list(events)),))}
-        return before | find_lines_of(self.reader, events)
+        lines = before | find_lines_of(self.reader, events)
+        self._wait_for_lines(lines)
+        return lines
 
-    def _wait_for_lines(self, ids: Sequence[str] | set[str]) -> None:
+    def _wait_for_lines(self, ids: Iterable[str]) -> None:
         self.connection.executemany("INSERT OR IGNORE INTO waiting VALUES (?)", ((id,) for id in sorted(ids)))
 
     def _seen(self) -> dict[str, int]:

@@ -16,7 +16,7 @@ from dateline.record.reader import open_record
 from dateline.views.agreement import Agreement, agreements
 from dateline.views.formats import json_line
 from dateline.web.desk import OpenedDesk
-from dateline.web.index.updating import follow_rulings
+from dateline.web.index.updating import update_occurrences
 from dateline.web.login import our_address
 from dateline.web.pages_made import Pages
 from dateline.web.paging import SIZE, PageNumber, Paging
@@ -111,7 +111,7 @@ def _write(request: Request, ruling: Ruling, reason: str, author: str = "") -> C
     if not signed.strip():
         raise HTTPException(400, "a ruling is signed with a name; say who you are on the page Review")
     correction = write_correction(settings.record, ruling, author=signed, reason=reason)
-    follow_rulings(settings.record)
+    update_occurrences(settings.record)
     return correction
 
 
@@ -155,5 +155,5 @@ def _lines(settings: DeskSettings) -> Iterator[bytes]:
 
 def _import(settings: DeskSettings, lines: list[bytes], name: str) -> Imported:
     done = import_corrections(settings.record, lines, name=name)
-    follow_rulings(settings.record)
+    update_occurrences(settings.record)
     return done
