@@ -57,7 +57,7 @@ def test_examples_of_the_documentation_find_rows(reader: RecordReader, sql: str)
         ("CREATE TEMP TABLE t (a)", "only questions"),
         ("ATTACH ':memory:' AS other", "only questions"),
         ("PRAGMA query_only = 0", "only questions"),
-        ("PRAGMA user_version = 7", "only questions"),
+        ("PRAGMA user_version = 9", "only questions"),
         ("PRAGMA journal_mode = DELETE", "only questions"),
         ("BEGIN IMMEDIATE", "only questions"),
         ("VACUUM INTO '/tmp/copy.db'", "only questions"),

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from dateline.errors import QueryError
 from dateline.record.reader import RecordReader
-from dateline.views.markup import Mark, article_html, segments, sentence_text
+from dateline.views.annotated import article_html
+from dateline.views.markup import Mark, segments, sentence_text
 
 MARKS = st.builds(
     lambda a, b, label: Mark(min(a, b), max(a, b) + 1, label),
