@@ -49,6 +49,8 @@ demo: $(MADE)
 	@echo "  $(BIN)/dateline read YOUR_FOLDER --into mine.db"
 
 test: $(MADE)
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
+	  { echo "the desk is tested in a browser; install one: apt-get install chromium"; exit 1; }
 	@echo "installing Dateline and its checks"
 	@$(PIP) --editable '.[dev]'
 	$(BIN)/ruff check .

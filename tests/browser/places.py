@@ -2,7 +2,18 @@
 
 from dataclasses import dataclass
 
-ADDRESSES = ("/", "/nothing", "/api")
+ADDRESSES = (
+    "/",
+    "/claims",
+    "/claims/denials",
+    "/expectations",
+    "/disagreements",
+    "/findings",
+    "/review",
+    "/corrections",
+    "/api",
+    "/nothing",
+)
 # Pages of single rows: what finds their ids, and their address.
 OF_ROWS = (
     ("SELECT id FROM articles", "/articles/{}"),

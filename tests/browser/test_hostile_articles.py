@@ -18,8 +18,9 @@ MADE = """() => [...document.querySelectorAll(
   "[onmouseover], [style], a[href^='javascript:' i], a[href^='data:' i], [src*='evil']," +
   "[href*='//evil'], [action*='evil']"
 )].map((one) => one.outerHTML.slice(0, 200))"""
-ELSEWHERE = """() => [...document.querySelectorAll("a[href], form[action]")]
-  .map((one) => one.href || one.action).filter((place) => !/^https?:/.test(place))"""
+ELSEWHERE = """() => [...document.querySelectorAll("a, area, form[action]")]
+  .map((one) => one.getAttribute("href") ?? one.getAttribute("action") ?? "/")
+  .filter((place) => !/^https?:$/.test(new URL(place, location.href).protocol))"""
 NARROW = {"width": 360, "height": 800}
 
 
