@@ -21,7 +21,8 @@ def serving(record: Path, *arguments: str, **variables: str) -> Iterator[str]:
             yield _address(process)
         finally:
             process.terminate()
-            process.wait(20)
+            told = process.communicate(timeout=20)[1]
+        assert (process.returncode, told) == (0, ""), f"the desk ended with {process.returncode}: {told}"
 
 
 def _address(process: subprocess.Popen[str]) -> str:
