@@ -12,8 +12,8 @@ from dateline.cli.asked import open_asked
 from dateline.cli.options import DEFAULT_SCORE, OutputFormat
 
 if TYPE_CHECKING:
-    from dateline.views.filters import Filters
     from dateline.views.show import Shown
+    from dateline.views.story import StoryFilters
 
 HtmlFile = Annotated[Path | None, typer.Option("--html", help="Write one self-contained page instead.", dir_okay=False)]
 
@@ -38,44 +38,31 @@ def timeline(
 ) -> None:
     """Who did what to whom, in order of time; undated events last.
 
-    With --story or --between, what several articles tell of one thing is one row, with its history below.
+    With --story, --between or --html, what several articles tell of one thing is one row, with its history.
     """
     from dateline.cli.output import print_note, print_rows
     from dateline.cli.tables import event_cells
     from dateline.views.filters import Filters
+    from dateline.views.story import StoryFilters
     from dateline.views.timeline import count_below, timeline, timeline_fields
 
     filters = Filters(actor, recipient, type, status, from_date, to_date, article, min_score)
-    if story.strip() or any(map(str.strip, between)):
-        _print_story(record, filters, story, between, format, html, as_of)
+    if html or story.strip() or any(map(str.strip, between)):
+        _tell_story(record, StoryFilters(story, between, filters), format, html, as_of)
         return
     with open_asked(record, as_of) as reader:
         rows, below = timeline(reader, filters), count_below(reader, filters)
-        if html is None:
-            print_rows([timeline_fields(row) for row in rows], [event_cells(row) for row in rows], format)
-        else:
-            from dateline.views.page import write_page
-
-            write_page(reader, rows, html, below=below)
-            print_note(f"{len(rows)} events in {html}")
+    print_rows([timeline_fields(row) for row in rows], [event_cells(row) for row in rows], format)
     if below:
         print_note(f"below the score {min_score:g}: {below} more; --min-score 0 shows them")
 
 
-def _print_story(
-    record: Path,
-    filters: "Filters",
-    story: str,
-    between: tuple[str, str],
-    format: OutputFormat | None,
-    html: Path | None,
-    as_of: str,
+def _tell_story(
+    record: Path, asked: "StoryFilters", format: OutputFormat | None, html: Path | None, as_of: str
 ) -> None:
-    """The timeline of occurrences instead of events."""
+    """The timeline of occurrences instead of events, printed or as a file."""
     from dateline.cli.links import print_story, write_story
-    from dateline.views.story import StoryFilters
 
-    asked = StoryFilters(story, between, filters)
     if html is None:
         print_story(record, asked, format, as_of)
     else:

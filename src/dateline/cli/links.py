@@ -8,7 +8,7 @@ import typer
 
 from dateline.cli import options
 from dateline.cli.asked import open_asked
-from dateline.cli.found import note_none, print_found
+from dateline.cli.found import note_none, note_unlinked, print_found
 from dateline.cli.options import DEFAULT_SCORE, OutputFormat
 from dateline.views.dyad_layouts import Layout
 from dateline.views.dyads import FACTS, Period
@@ -74,19 +74,22 @@ def print_story(record: Path, asked: "StoryFilters", format: OutputFormat | None
         print_found(reader, fields, cells, none=_nothing_found(asked), format=format)
 
 
-def write_story(record: Path, asked: "StoryFilters", page: Path, as_of: str) -> None:
+def write_story(record: Path, asked: "StoryFilters", file: Path, as_of: str) -> None:
     """Write the occurrences asked for, with every telling, as one self-contained page."""
     from dateline.cli.output import print_note
-    from dateline.views.story import story
-    from dateline.views.story_page import story_title, write_story_page
+    from dateline.views.story_file import rows_of_all, story_title, write_story_file
+    from dateline.views.timeline import count_below
 
     with open_asked(record, as_of) as reader:
-        rows = story(reader, asked)
+        rows = rows_of_all(reader, asked)
         if not rows:
             note_none(reader, _nothing_found(asked))
             return
-        write_story_page(reader, rows, page, title=story_title(asked))
-    print_note(f"{len(rows)} occurrences in {page}")
+        is_all = not asked.story.strip() and not any(map(str.strip, asked.between))
+        below = count_below(reader, asked.filters) if is_all else 0
+        write_story_file(reader, rows, file, title=story_title(asked), below=below)
+        note_unlinked(reader)
+    print_note(f"{len(rows)} occurrences in {file}")
 
 
 def _nothing_found(asked: "StoryFilters") -> str:

@@ -3,11 +3,12 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from dateline.events.event import DEFAULT_SCORE, Status
 from dateline.links.disagreement import Slot
 from dateline.links.expectation import Verdict
-from dateline.links.history import StepKind
+from dateline.links.history import Step, StepKind
 from dateline.links.told import Told
 from dateline.record.reader import RecordReader
 from dateline.views.disagreements import ToldDisagreement, find_disagreements
@@ -149,18 +150,33 @@ def _steps(reader: RecordReader, found: ToldOccurrence) -> Iterator[StepTold]:
     beside = Condition(f"article {_AMONG}", (articles,)).and_(leading_condition(DEFAULT_SCORE))
     steps = find_steps(found, read_tellings(reader, beside))
     linked = find_occurrence_ids(reader, [step.event for step in steps if step.event not in own])
-    for one in steps:
-        told = (one.kind, one.status, one.known, one.told_by, one.outlet, one.event)
-        yield StepTold(*told, linked.get(one.event, ""))
+    yield from (step_told(one, linked.get(one.event, "")) for one in steps)
+
+
+def step_told(step: Step, occurrence: str = "") -> StepTold:
+    """A step of a history; `occurrence` where its event tells of another one."""
+    return StepTold(step.kind, step.status, step.known, step.told_by, step.outlet, step.event, occurrence)
 
 
 def _origins(reader: RecordReader, found: ToldOccurrence) -> Iterator[Origin]:
-    """The tellings by their origin, in the order in which origins first told of it."""
+    """The tellings of an occurrence by their origin."""
     ids = json.dumps([one.event.id for one in found.told])
     told = {one.event.id: one for one in find_events(reader, Condition(f"id {_AMONG}", (ids,)))}
-    texts = find_texts(reader, {one.event.article for one in found.told})
     reasons = find_rows(reader, f"SELECT event, reason FROM occurrences WHERE event {_AMONG}", (ids,))
-    reason_of = {row["event"]: row["reason"] for row in reasons}
+    texts = find_texts(reader, {one.event.article for one in found.told})
+    return origins_of(found, told, texts, {row["event"]: row["reason"] for row in reasons})
+
+
+def origins_of(
+    found: ToldOccurrence,
+    told: Mapping[str, ToldEvent],
+    texts: Mapping[str, str],
+    reason_of: Mapping[str, str] = MappingProxyType({}),
+) -> Iterator[Origin]:
+    """The tellings by their origin, in the order in which origins first told of it.
+
+    `told` are the events by id, `texts` those of the articles, `reason_of` why each event is taken to tell of it.
+    """
     for witness in dict.fromkeys(one.witness for one in found.told):
         group = [one for one in found.told if one.witness == witness]
         first = _first_article(witness, group)
@@ -187,9 +203,13 @@ def _disagreements(reader: RecordReader, events: Sequence[str]) -> Iterator[Disa
     """Both events of a disagreement tell of the same occurrence, so looking for the first finds it."""
     found = find_disagreements(reader, Condition(f"first_event {_AMONG}", (json.dumps(events),)))
     texts = find_texts(reader, {side.event.article for one in found for side in (one.first, one.second)})
-    for one in found:
-        first, second = _sides(one, texts)
-        yield DisagreementShown(one.disagreement.id, one.disagreement.slot, first, second, one.disagreement.reason)
+    yield from (disagreement_shown(one, texts) for one in found)
+
+
+def disagreement_shown(told: ToldDisagreement, texts: Mapping[str, str]) -> DisagreementShown:
+    """A disagreement with the passages that give its values; `texts` of the articles by id."""
+    first, second = _sides(told, texts)
+    return DisagreementShown(told.disagreement.id, told.disagreement.slot, first, second, told.disagreement.reason)
 
 
 def _sides(told: ToldDisagreement, texts: Mapping[str, str]) -> tuple[Side, Side]:

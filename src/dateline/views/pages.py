@@ -58,6 +58,7 @@ def page_environment() -> "Environment":
     environment.globals |= {
         "interval_words": interval_words,
         "marked": marked,
+        "as_is": as_is,
         "meanings": MEANINGS,
         "part_names": PART_NAMES,
         "default_score": DEFAULT_SCORE,
@@ -87,12 +88,30 @@ def marked(text: str, marks: Iterable[Mark], start: int = 0) -> "Markup":
     return Markup("").join(_piece(piece, labels) for piece, labels in segments(text, marks, start))
 
 
-@cache
+def as_is(text: str) -> "Markup":
+    """A style or script of our own inside a page; nothing in it could end the element around it."""
+    from markupsafe import Markup
+
+    if "</" in text:
+        raise ValueError("an element could end in the middle of this")
+    return Markup(text)
+
+
 def template_text(name: str) -> str:
     """A file of the shared templates as it is: a style or a script that a page carries in itself."""
+    return _text("templates", name)
+
+
+def vendored_text(name: str) -> str:
+    """A script of others, as it is."""
+    return _text("vendor", name)
+
+
+@cache
+def _text(folder: str, name: str) -> str:
     from importlib.resources import files
 
-    return files("dateline.views").joinpath("templates", name).read_text(encoding="utf-8")
+    return files("dateline.views").joinpath(folder, name).read_text(encoding="utf-8")
 
 
 def _piece(piece: str, labels: tuple[str, ...]) -> "Markup":

@@ -12,24 +12,28 @@ from dateline.views.story_line import StoryLine
 
 # An occurrence is told in several events; what each let be expected leads to the occurrence that settled it.
 _ARROWS = """
-    SELECT DISTINCT announced.id AS announced, verdict, coalesce(settling.id, '') AS settled_by, due_from, due_to
+    SELECT DISTINCT
+        announced.id AS announced, verdict, coalesce(settling.id, '') AS settled_by, due_from, due_to,
+        coalesce(events.published, '') AS published
     FROM occurrences AS announced
     JOIN expectations ON expectations.event = announced.event
+    JOIN events ON events.id = announced.event
     LEFT JOIN occurrences AS settling ON settling.event = expectations.outcome
     WHERE announced.id IN (SELECT value FROM json_each(?))
-    ORDER BY announced.id, due_from, due_to, verdict
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """From an announcement to what became of it: `settled_by` is an occurrence, "" while that is open.
+    """From an announcement to what became of it, often in the same occurrence: "" in `settled_by` while it is open.
 
-    `due_from` and `due_to` are the ISO days on which it is due, None where no day was told.
+    `announced` is when it was published, "" if unknown; `due_from` and `due_to` are the ISO days on which it is due,
+    None where no day was told.
     """
 
     verdict: Verdict
     settled_by: str
+    announced: str
     due_from: str | None
     due_to: str | None
 
@@ -55,10 +59,13 @@ def find_entries(reader: RecordReader, lines: Sequence[StoryLine]) -> list[Story
 
 
 def _find_arrows(reader: RecordReader, ids: Iterable[str]) -> dict[str, list[Arrow]]:
+    """The arrows by occurrence: those that lead somewhere first, of these the earliest."""
     found: dict[str, list[Arrow]] = defaultdict(list)
     for row in find_rows(reader, _ARROWS, (json.dumps(list(ids)),)):
-        # Several tellings of a plan that took place settle one another.
-        if row["settled_by"] != row["announced"]:
-            arrow = Arrow(Verdict(row["verdict"]), row["settled_by"], row["due_from"], row["due_to"])
-            found[row["announced"]].append(arrow)
-    return found
+        days = (row["published"].partition("/")[0], row["due_from"], row["due_to"])
+        found[row["announced"]].append(Arrow(Verdict(row["verdict"]), row["settled_by"], *days))
+    return {id: sorted(arrows, key=_order) for id, arrows in found.items()}
+
+
+def _order(arrow: Arrow) -> tuple[bool, str, str, str]:
+    return not arrow.settled_by, arrow.announced or "9999", arrow.settled_by, arrow.verdict.value
