@@ -10,12 +10,14 @@ from dateline.record.reader import RecordReader
 from dateline.views.rows import find_rows
 from dateline.views.story_line import StoryLine
 
-# An occurrence is told in several events; what each let be expected leads to the occurrence that settled it.
+# An occurrence is told in several events; what each let be expected leads to the occurrence that settled it. That is
+# looked up for each: joined, SQLite would first lay out all the occurrences there are.
 _ARROWS = """
-    SELECT DISTINCT announced.id AS announced, verdict, coalesce(settling.id, '') AS settled_by, due_from, due_to
+    SELECT DISTINCT
+        announced.id AS announced, verdict, due_from, due_to,
+        coalesce((SELECT id FROM occurrences WHERE event = expectations.outcome), '') AS settled_by
     FROM occurrences AS announced
     JOIN expectations ON expectations.event = announced.event
-    LEFT JOIN occurrences AS settling ON settling.event = expectations.outcome
     WHERE announced.id IN (SELECT value FROM json_each(?))
     ORDER BY announced.id, due_from, due_to, verdict
 """
