@@ -2,24 +2,21 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from dateline.links.expectation import Verdict
 from dateline.record.reader import RecordReader
-from dateline.views.rows import find_rows
 from dateline.views.story_line import StoryLine
 
-# An occurrence is told in several events; what each let be expected leads to the occurrence that settled it. That is
-# looked up for each: joined, SQLite would first lay out all the occurrences there are.
-_ARROWS = """
-    SELECT DISTINCT
-        announced.id AS announced, verdict, due_from, due_to,
-        coalesce((SELECT id FROM occurrences WHERE event = expectations.outcome), '') AS settled_by
-    FROM occurrences AS announced
-    JOIN expectations ON expectations.event = announced.event
-    WHERE announced.id IN (SELECT value FROM json_each(?))
-    ORDER BY announced.id, due_from, due_to, verdict
+# Asked one after the other by ids: joined, SQLite would first lay out all the occurrences there are.
+_IN = "IN (SELECT value FROM json_each(?))"
+_EVENTS = f"SELECT event, id FROM occurrences WHERE id {_IN}"
+_OCCURRENCES = f"SELECT event, id FROM occurrences WHERE event {_IN}"
+_EXPECTATIONS = f"""
+    SELECT DISTINCT event, verdict, outcome, due_from, due_to FROM expectations WHERE event {_IN}
+    ORDER BY due_from, due_to, verdict, outcome
 """
 
 
@@ -57,10 +54,18 @@ def find_entries(reader: RecordReader, lines: Sequence[StoryLine]) -> list[Story
 
 
 def _find_arrows(reader: RecordReader, ids: Iterable[str]) -> dict[str, list[Arrow]]:
+    """The arrows that begin at occurrences, each once: several events of one may let the same be expected."""
+    announcing = dict(_ask(reader, _EVENTS, ids))
+    rows = list(_ask(reader, _EXPECTATIONS, announcing))
+    settling = dict(_ask(reader, _OCCURRENCES, {outcome for _, _, outcome, _, _ in rows if outcome}))
     found: dict[str, list[Arrow]] = defaultdict(list)
-    for row in find_rows(reader, _ARROWS, (json.dumps(list(ids)),)):
+    for event, verdict, outcome, due_from, due_to in rows:
+        arrow = Arrow(Verdict(verdict), settling.get(outcome, ""), due_from, due_to)
         # Several tellings of a plan that took place settle one another.
-        if row["settled_by"] != row["announced"]:
-            arrow = Arrow(Verdict(row["verdict"]), row["settled_by"], row["due_from"], row["due_to"])
-            found[row["announced"]].append(arrow)
+        if arrow.settled_by != announcing[event] and arrow not in found[announcing[event]]:
+            found[announcing[event]].append(arrow)
     return found
+
+
+def _ask(reader: RecordReader, sql: str, ids: Iterable[str]) -> Iterator[tuple[Any, ...]]:
+    return reader.rows(sql, (json.dumps(sorted(ids)),))
