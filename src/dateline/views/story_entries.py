@@ -2,30 +2,27 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from dateline.links.expectation import Verdict
 from dateline.record.reader import RecordReader
-from dateline.views.rows import find_rows
 from dateline.views.story_line import StoryLine
 
-# An occurrence is told in several events; what each let be expected leads to the occurrence that settled it.
-_ARROWS = """
-    SELECT DISTINCT
-        announced.id AS announced, verdict, coalesce(settling.id, '') AS settled_by, due_from, due_to,
-        coalesce(events.published, '') AS published
-    FROM occurrences AS announced
-    JOIN expectations ON expectations.event = announced.event
-    JOIN events ON events.id = announced.event
-    LEFT JOIN occurrences AS settling ON settling.event = expectations.outcome
-    WHERE announced.id IN (SELECT value FROM json_each(?))
+# Asked one after the other by ids: joined, SQLite would first lay out all the occurrences there are.
+_IN = "IN (SELECT value FROM json_each(?))"
+_EVENTS = f"SELECT event, id FROM occurrences WHERE id {_IN}"
+_OCCURRENCES = f"SELECT event, id FROM occurrences WHERE event {_IN}"
+_EXPECTATIONS = f"""
+    SELECT event, verdict, outcome, due_from, due_to, (SELECT published FROM events WHERE id = event)
+    FROM expectations WHERE event {_IN}
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """From an announcement to what became of it, often in the same occurrence: "" in `settled_by` while it is open.
+    """From an announcement to what became of it, often in the same occurrence: `settled_by` is "" while it is open.
 
     `announced` is when it was published, "" if unknown; `due_from` and `due_to` are the ISO days on which it is due,
     None where no day was told.
@@ -59,13 +56,21 @@ def find_entries(reader: RecordReader, lines: Sequence[StoryLine]) -> list[Story
 
 
 def _find_arrows(reader: RecordReader, ids: Iterable[str]) -> dict[str, list[Arrow]]:
-    """The arrows by occurrence: those that lead somewhere first, of these the earliest."""
-    found: dict[str, list[Arrow]] = defaultdict(list)
-    for row in find_rows(reader, _ARROWS, (json.dumps(list(ids)),)):
-        days = (row["published"].partition("/")[0], row["due_from"], row["due_to"])
-        found[row["announced"]].append(Arrow(Verdict(row["verdict"]), row["settled_by"], *days))
+    """The arrows by the occurrence they begin at: those that lead somewhere first, of these the earliest."""
+    announcing = dict(_ask(reader, _EVENTS, ids))
+    rows = list(_ask(reader, _EXPECTATIONS, announcing))
+    settling = dict(_ask(reader, _OCCURRENCES, {row[2] for row in rows if row[2]}))
+    found: dict[str, set[Arrow]] = defaultdict(set)
+    for event, verdict, outcome, due_from, due_to, published in rows:
+        announced = (published or "").partition("/")[0]
+        found[announcing[event]].add(Arrow(Verdict(verdict), settling.get(outcome, ""), announced, due_from, due_to))
     return {id: sorted(arrows, key=_order) for id, arrows in found.items()}
 
 
-def _order(arrow: Arrow) -> tuple[bool, str, str, str]:
-    return not arrow.settled_by, arrow.announced or "9999", arrow.settled_by, arrow.verdict.value
+def _order(arrow: Arrow) -> tuple[bool, str, str, str, str]:
+    days = (arrow.announced or "9999", arrow.due_from or arrow.due_to or "")
+    return (not arrow.settled_by, *days, arrow.settled_by, arrow.verdict.value)
+
+
+def _ask(reader: RecordReader, sql: str, ids: Iterable[str]) -> Iterator[tuple[Any, ...]]:
+    return reader.rows(sql, (json.dumps(sorted(ids)),))

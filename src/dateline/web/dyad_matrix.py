@@ -73,8 +73,10 @@ def months_to(last: str, first: str = "") -> list[str]:
 
 
 def pairs_by_month(pairs: Iterable[Pair], months: Sequence[str], counted: Iterable[Dyad]) -> Matrix:
-    """A row for each pair, a column for each month."""
+    """A row for each pair, a column for each month between the first and the last in which something took place."""
     cells = _cells(counted)
+    told = sorted(month for _, _, month in cells) or [""]
+    months = [month for month in months if told[0] <= month <= told[-1]]
     rows = (
         MatrixRow(
             f"{pair.one_name} – {pair.other_name}",

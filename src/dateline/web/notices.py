@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from dateline.web.desk import Desk
 
 _NEWEST = """
-    SELECT (SELECT max(number) FROM reading_row), (SELECT max(number) FROM linking_row), (SELECT reading FROM link_memory)
+    SELECT
+        (SELECT max(number) FROM reading_row), (SELECT max(number) FROM linking_row), (SELECT reading FROM link_memory)
 """
 
 

@@ -12,7 +12,7 @@ from dateline.web.index.listing import Listing, Page, Stretch, count_rows, liste
 from dateline.web.index.opening import DeskIndex
 from dateline.web.index.tokens import facet
 
-_MAPPED = 5_000  # places of more occurrences than these are not looked up one by one
+_MAPPED = 2_000  # places of more occurrences than these are not looked up one by one
 _SHOWN = "SELECT key, shown FROM line WHERE key IN (SELECT value FROM json_each(?))"
 
 

@@ -28,6 +28,7 @@ from dateline.web.rows_shown import in_order, of_ids
 pages = Pages("actors")
 
 _LINES, _CLAIMS, _EXPECTED, _PARTNERS = 10, 4, 3, 12
+_DUE = (Due.SETTLED, Due.SOON, Due.OVERDUE, Due.UNDATED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,6 @@ def _hear(desk: Desk, ids: Sequence[str]) -> tuple[ClaimHeard, ...]:
 
 
 def _find_expected(desk: Desk, name: str) -> tuple[ToldExpectation, ...]:
-    asked = (ExpectationsAsked(due, holder=name) for due in (Due.SETTLED, Due.SOON, Due.OVERDUE))
+    asked = (ExpectationsAsked(due, holder=name) for due in _DUE)
     ids = [id for one in asked for id in find_expectation_ids(desk.index, one, Page(_EXPECTED)).rows] if name else []
     return tuple(in_order(ids, find_expectations(desk.reader, of_ids(ids)), lambda one: one.expectation.id))

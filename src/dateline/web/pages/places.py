@@ -15,7 +15,7 @@ from dateline.web.pages_made import Pages
 
 pages = Pages("map")
 
-_MOST = 500
+_MOST = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,8 @@ class MapPage:
         if self.is_more:
             return f"More than {self.total:,} occurrences; {self.placed:,} or more of them have a place on the map."
         left = self.total - self.placed
-        missing = f"; {left:,} {'has' if left == 1 else 'have'} no place on the map, because no telling names one"
-        return f"{count(self.placed, 'occurrence')} of {self.total:,}{missing if left else ''}."
+        missing = f" The other {left:,} have none, or one that the map does not know." if left else ""
+        return f"{count(self.placed, 'occurrence')} of {self.total:,} with a place on the map.{missing}"
 
 
 @pages.page("/map", "map.html")

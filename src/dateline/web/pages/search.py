@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from dateline.views.actors import ActorRow
 from dateline.views.markup import Mark
 from dateline.views.story_line import StoryLine
+from dateline.views.story_words import split_states
 from dateline.web import asking
 from dateline.web.desk import Desk, OpenedDesk
 from dateline.web.index.articles import ArticleRow, ArticlesAsked, find_articles
 from dateline.web.index.asked import Order, StoryAsked
 from dateline.web.index.lines import find_lines
 from dateline.web.index.listing import Listing, Page
-from dateline.web.index.parties import PartiesAsked, find_parties
+from dateline.web.index.opening import DeskIndex
+from dateline.web.index.parties import PartiesAsked, find_parties, find_parties_by_id
 from dateline.web.index.question import text_expression, wanted_words
 from dateline.web.index.snippets import Snippet, find_snippets
 from dateline.web.pages.articles import list_articles
@@ -22,7 +24,7 @@ from dateline.web.paging import PageNumber, Paging, page_of
 pages = Pages("search")
 
 _SIZE = 10
-_LINES, _PARTIES = 6, 8
+_LINES, _PARTIES, _OF_A_WORD = 6, 8, 2
 _NOTHING = Snippet("", (), is_start=True, is_end=True)
 
 
@@ -74,13 +76,25 @@ def search(desk: OpenedDesk, words: asking.Words = "", page: PageNumber = 1) -> 
         lines=lines.rows,
         total_lines=lines.total,
         are_more_lines=lines.is_more,
-        parties=find_parties(desk.index, PartiesAsked(wanted), Page(_PARTIES)).rows if wanted else (),
+        parties=_find_parties(desk.index, wanted),
     )
 
 
 def _find_lines(desk: Desk, wanted: str) -> Listing[StoryLine]:
     asked = StoryAsked(words=wanted, order=Order.NEWEST)
     return find_lines(desk.index, asked, Page(_LINES)) if wanted else Listing((), 0)
+
+
+def _find_parties(index: DeskIndex, wanted: str) -> tuple[ActorRow, ...]:
+    """Those of whose names all words are a part; else the states that the words name, and those of a single word."""
+    whole = find_parties(index, PartiesAsked(wanted), Page(_PARTIES)).rows if wanted else ()
+    if whole or not wanted:
+        return whole
+    countries, others = split_states(wanted)
+    found = find_parties_by_id(index, [f"state/{country}" for country in countries])
+    for word in others[:_PARTIES]:
+        found |= {row.actor: row for row in find_parties(index, PartiesAsked(word), Page(_OF_A_WORD)).rows}
+    return tuple(found.values())[:_PARTIES]
 
 
 def _show(desk: Desk, wanted: str, rows: Sequence[ArticleRow]) -> tuple[ArticleFound, ...]:
