@@ -36,11 +36,11 @@ def arrows(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, tuple[Arrow
 @pytest.mark.parametrize(
     ("occurrence", "expected"),
     [
-        ("o1", []),  # the visit is announced and told of in one occurrence
-        ("o2", [Arrow(Verdict.CHANGED, "o3", "2024-05", "2024-05")]),
+        ("o1", [Arrow(Verdict.FULFILLED, "o1", "2024-06-10", "2024-06-18", "2024-06-19")]),
+        ("o2", [Arrow(Verdict.CHANGED, "o3", "2024-06-10", "2024-05", "2024-05")]),
         ("o3", []),
-        ("o4", [Arrow(Verdict.OPEN, "", None, "2025")]),
-        ("o5", [Arrow(Verdict.MISSED, "", None, None)]),
+        ("o4", [Arrow(Verdict.OPEN, "", "2024-06-10", None, "2025")]),
+        ("o5", [Arrow(Verdict.MISSED, "", "2024-06-18", None, None)]),
     ],
 )
 def test_arrows(arrows: Mapping[str, tuple[Arrow, ...]], occurrence: str, expected: list[Arrow]) -> None:

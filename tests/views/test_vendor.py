@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 FOLDER = Path(__file__).parents[2] / "src" / "dateline" / "views" / "vendor"
-LINES = re.findall(r"^\| `(\S+)` \|.*\| `(\S+)` \| `([0-9a-f]{64})` \|$", (FOLDER / "README.md").read_text("utf-8"), re.M)
+LINE = re.compile(r"^\| `(\S+)` \|.*\| `(\S+)` \| `([0-9a-f]{64})` \|$", re.M)
+LINES = LINE.findall((FOLDER / "README.md").read_text("utf-8"))
 
 
 @pytest.mark.parametrize(("name", "licence", "digest"), LINES)

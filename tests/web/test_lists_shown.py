@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
-from linked_story import write_linked_story
+from story import write_story
+from story_links import write_story_links
 
 from dateline.web.app import make_app
 from dateline.web.index.updating import update_index
@@ -20,7 +21,7 @@ ODD = ('"', "-", '-"', "a\u0000b", "\u202eabc", "<script>alert(1)</script>", "' 
 @pytest.fixture(scope="module")
 def asking(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """The desk, its index up to date."""
-    path: Path = write_linked_story(tmp_path_factory.mktemp("lists") / "story.db")
+    path: Path = write_story_links(write_story(tmp_path_factory.mktemp("lists") / "story.db"))
     update_index(path)
     with TestClient(make_app(DeskSettings(path)), base_url="http://localhost") as client:
         yield client

@@ -16,7 +16,6 @@ from dateline.views.dates import date_words
 from dateline.views.disagreements import find_disagreements
 from dateline.views.file_articles import FileArticle, file_articles
 from dateline.views.filters import Condition
-from dateline.views.linkings import is_linked
 from dateline.views.occurrence_page import (
     DisagreementShown,
     Origin,
@@ -77,12 +76,15 @@ class StoryFile:
 
 
 def rows_of_all(reader: RecordReader, asked: StoryFilters) -> list[StoryRow]:
-    """The occurrences asked for; in a record that was never linked each event is one of its own."""
-    if is_linked(reader):
-        return story(reader, asked)
-    told = read_tellings(reader, asked.filters.condition)
-    alone = [trusting_some(one.event.id, [one]) for one in told]
-    return [StoryRow(one, ()) for one in in_order_of_time(alone)]
+    """The occurrences asked for; an event that linking has not looked at, or not joined to one, is one of its own."""
+    linked = story(reader, asked)
+    if asked.story.strip() or any(name.strip() for name in asked.between):
+        return linked
+    apart = Condition("id NOT IN (SELECT event FROM occurrences)")
+    told = read_tellings(reader, asked.filters.condition.and_(apart))
+    found = {one.id: one for one in (trusting_some(one.event.id, [one]) for one in told)}
+    rows = {row.occurrence.id: row for row in linked} | {id: StoryRow(one, ()) for id, one in found.items()}
+    return [rows[one.id] for one in in_order_of_time(row.occurrence for row in rows.values())]
 
 
 def story_title(asked: StoryFilters) -> str:

@@ -20,7 +20,7 @@ happened||2024-10-29|2024-10-31|CONSULT|PRK–CHN|2|2024-10-29|||China and North
 planned||2025-03|2025-06|CONSULT|RUS–PRK|3|2024-11-30||open|Russia invites Kim Jong Un to Moscow
 possible||2025-09|2025-09|CONSULT|RUS–PRK|1|2024-12-05|||Third meeting of the two leaders
 planned||2024-03-31|2024-03-31|COOPERATE|JPN–PRK|2|2024-01-08||missed|Japan is to reopen talks with North Korea
-planned||2024-08|2024-08|RETREAT|USA–KOR|1|2024-04-10|drill|contradicted|United States to call off a drill with South Korea
+planned||2024-08|2024-08|RETREAT|USA–KOR|1|2024-04-10|drill|contradicted|United States to call off a drill with Seoul
 happened||2024-08-19|2024-08-29|MOBILIZE|USA–KOR|7|2024-08-12|||United States and South Korea hold a drill
 not_happened||2024-07-26|2024-07-26|CONSULT|USA–PRK|2|2024-07-27|||United States meets North Korea in Vientiane
 hypothetical||2026|2026|SANCTION|USA–PRK|1|2024-12-12|||United States lifts sanctions
