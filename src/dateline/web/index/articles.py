@@ -19,13 +19,15 @@ _COLUMNS = "id, title, outlet, published, language, events, findings"
 class ArticlesAsked:
     """Which articles: `words` as in a search engine, `outlet` in full, days of publication. Empty asks for nothing.
 
-    Those with the words come by rank, the best first, all others the newest first.
+    All the words must be there, or one of them where `is_any`. Those with the words come by rank, the best first, all
+    others the newest first.
     """
 
     words: str = ""
     outlet: str = ""
     from_date: str = ""
     to_date: str = ""
+    is_any: bool = False
 
     def __post_init__(self) -> None:
         Filters(from_date=self.from_date, to_date=self.to_date)
@@ -71,7 +73,7 @@ def find_outlets(index: DeskIndex) -> list[OutletRow]:
 
 
 def _with_words(index: DeskIndex, asked: ArticlesAsked, page: Page) -> Listing[ArticleRow]:
-    words = text_expression(asked.words)
+    words = text_expression(asked.words, is_any=asked.is_any)
     if not words:
         return Listing((), 0)
     if asked.outlet:

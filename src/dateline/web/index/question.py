@@ -7,10 +7,10 @@ from dateline.web.index.tokens import find_words
 _PARTS = re.compile(r'(-?)(?:"([^"]*)"?|(\S+))')
 
 
-def text_expression(question: str) -> str:
-    """All words and "phrases" of a question, without those after a minus; "" where it has no word to find."""
+def text_expression(question: str, *, is_any: bool = False) -> str:
+    """All words and "phrases" of a question, or any, without those after a minus; "" where it has no word to find."""
     wanted, unwanted = _read(question)
-    found = " AND ".join(wanted)
+    found = (" OR " if is_any else " AND ").join(wanted)
     return f"({found}) NOT ({' OR '.join(unwanted)})" if wanted and unwanted else found
 
 

@@ -44,14 +44,15 @@ class ArticleFound:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """What has the words; `wanted` are those that must be found. Nothing is asked where `is_asked` is false.
+    """What has the words; `wanted` are those to be found. Nothing is asked where `is_asked` is false.
 
-    `lines` are the newest of `total_lines` occurrences, which are more still where `are_more_lines`.
+    Where no article has all of them, `has_any` is true and the articles are those with some. `lines` are the newest of `total_lines` occurrences, which are more still where `are_more_lines`.
     """
 
     words: str
     wanted: str
     is_asked: bool
+    has_any: bool
     rows: tuple[ArticleFound, ...]
     paging: Paging
     lines: tuple[StoryLine, ...]
@@ -62,15 +63,19 @@ class SearchPage:
 
 @pages.page("/search", "search.html")
 def search(desk: OpenedDesk, words: asking.Words = "", page: PageNumber = 1) -> SearchPage:
-    """Full text: articles with all the words, "phrases" as they stand and none of the words after a minus."""
+    """Full text: articles with all the words, "phrases" as they stand and none of the words after a minus.
+
+    Where no article has all of them, those with some, the best first.
+    """
     is_asked = bool(text_expression(words))
     wanted = wanted_words(words) if is_asked else ""
-    found = find_articles(desk.index, ArticlesAsked(words), page_of(page, size=_SIZE)) if is_asked else Listing((), 0)
+    found, has_any = _find_articles(desk.index, words, page) if is_asked else (Listing((), 0), False)
     lines = _find_lines(desk, wanted)
     return SearchPage(
         words=words,
         wanted=wanted,
         is_asked=is_asked,
+        has_any=has_any,
         rows=_show(desk, wanted, found.rows),
         paging=Paging.of(found, page, size=_SIZE),
         lines=lines.rows,
@@ -78,6 +83,15 @@ def search(desk: OpenedDesk, words: asking.Words = "", page: PageNumber = 1) -> 
         are_more_lines=lines.is_more,
         parties=_find_parties(desk.index, wanted),
     )
+
+
+def _find_articles(index: DeskIndex, words: str, page: int) -> tuple[Listing[ArticleRow], bool]:
+    """Articles with all the words; where there are none, those with some, and that it is so."""
+    found = find_articles(index, ArticlesAsked(words), page_of(page, size=_SIZE))
+    if found.total:
+        return found, False
+    some = find_articles(index, ArticlesAsked(words, is_any=True), page_of(page, size=_SIZE))
+    return some, bool(some.total)
 
 
 def _find_lines(desk: Desk, wanted: str) -> Listing[StoryLine]:
