@@ -16,6 +16,11 @@ const chartFrame = (() => {
     return link && /^(https?|file):$/.test(link.protocol) ? link.getAttribute("href") : null;
   }
 
+  /* A row's own name, or the words of its link. */
+  function nameOf(row) {
+    return row.dataset.name || (row.querySelector("a[href]") || row).textContent.replace(/\s+/g, " ").trim();
+  }
+
   function rowsOf(figure, fallback) {
     const table = document.getElementById(figure.dataset.table || fallback);
     return table ? [...table.querySelectorAll("tbody tr")] : [];
@@ -193,5 +198,5 @@ const chartFrame = (() => {
     });
   }
 
-  return { linkOf, rowsOf, widthOf, fitted, open, addButton, addKey, watch, oncePerFrame, tie, zoomWith, roam, showTip, still };
+  return { linkOf, nameOf, rowsOf, widthOf, fitted, open, addButton, addKey, watch, oncePerFrame, tie, zoomWith, roam, showTip, still };
 })();
