@@ -5,7 +5,7 @@
 
 {
   const { counted, drawForm, STATUSES } = chartForms;
-  const CLOSEST = 40, NEAREST_FIT = 9, LEAST = 4.5, MOST = 20;
+  const CLOSEST = 40, NEAREST_FIT = 9, LEAST = 4.5, MOST = 20, MOST_LABELS = 60;
 
   /* The land and the borders between states, as GeoJSON. */
   async function readWorld(figure) {
@@ -56,7 +56,7 @@
       this.world = world;
       this.frame = chartFrame.open(figure, {
         name: "Map",
-        says: this.places.length > 1 ? "The larger a circle, the more took place there. Places too near each other are one circle, which opens as one zooms in." : "Where it took place.",
+        says: this.places.length > 1 ? "The larger a circle, the more took place there. Places too near each other are one circle, which opens as one zooms in." : "The place on the map.",
         keys: "Arrow keys move the map, plus and minus zoom, Tab goes to the places and arrows from place to place, Enter opens, Escape comes back here.",
       });
       this.font = `600 12.5px ${getComputedStyle(this.frame.node).fontFamily}`;
@@ -113,7 +113,7 @@
       if (k !== this.clusteredAt) this.cluster(k);
       for (const spot of this.spots) [spot.x, spot.y] = this.transform.apply([spot.lead.px, spot.lead.py]);
       this.marks.attr("transform", (spot) => `translate(${spot.x},${spot.y})`);
-      chartLabels.place(this.spots, { font: this.font, width: this.width, height: this.height });
+      chartLabels.place(this.spots.slice(0, MOST_LABELS), { font: this.font, width: this.width, height: this.height });
       chartLabels.draw(this.marks.select("text"));
       this.frame.node.dataset.scale = k.toFixed(2);
     }

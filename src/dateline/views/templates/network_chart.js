@@ -35,6 +35,12 @@
       `${counted(sum("target"), "act")} of ${counted(new Set(node.edges.filter((edge) => edge.target === node).map((edge) => edge.source)).size, "state")} on it`];
   }
 
+  /* From 0 to 1 by place and by order, half and half, so that one far off does not crowd the others together. */
+  function spreadOf(values) {
+    const by = d3.scaleLinear(d3.extent(values), [0, 1]), order = d3.sort(values);
+    return values.length > 1 ? (value) => (by(value) + order.indexOf(value) / (values.length - 1)) / 2 : () => 0.5;
+  }
+
   /* Places from 0 to 1, the same for the same rows: the forces begin at fixed places and run to rest. */
   function layOut({ nodes, edges }, shape) {
     const most = d3.max(edges, (edge) => edge.count), bodies = nodes.map((node) => ({ node }));
@@ -46,8 +52,8 @@
       .force("x", d3.forceX().strength(0.06)).force("y", d3.forceY().strength(0.06 * shape))
       .force("apart", d3.forceCollide(34));
     forces.tick(ROUNDS);
-    const [x, y] = ["x", "y"].map((way) => d3.scaleLinear(d3.extent(bodies, (one) => one[way]), [0, 1]));
-    for (const one of bodies) Object.assign(one.node, { across: bodies.length > 1 ? x(one.x) : 0.5, down: bodies.length > 1 ? y(one.y) : 0.5 });
+    const [x, y] = ["x", "y"].map((way) => spreadOf(bodies.map((one) => one[way])));
+    for (const one of bodies) Object.assign(one.node, { across: x(one.x), down: y(one.y) });
   }
 
   /* From the rim of one state to that of another, bent to the right so that there and back lie beside each other. */
@@ -99,19 +105,26 @@
     }
 
     makeMarks() {
-      const most = d3.max(this.nodes, (node) => node.acts), widest = d3.max(this.edges, (edge) => edge.count);
-      for (const node of this.nodes) Object.assign(node, { r: 5 + 15 * Math.sqrt(node.acts / most), text: node.name, href: this.way ? this.way + encodeURIComponent(node.code) : null });
-      for (const edge of this.edges) edge.wide = 1.2 + 5.8 * Math.sqrt(edge.count / widest);
+      for (const node of this.nodes) Object.assign(node, { text: node.name, href: this.way ? this.way + encodeURIComponent(node.code) : null });
       const marked = (name, data, form) => {
         const made = this.svg.append("g").selectAll("a").data(data).join("a").attr("class", form).attr("data-mark", "").attr("href", (one) => one.href);
         return made.attr("role", (one) => (one.href ? "link" : "img")).attr("aria-label", (one) => one.words.join(". "));
       };
       this.arrows = marked("edges", this.edges, (edge) => `mark edge m${edge.tone}`);
       for (const part of ["hit", "line", "tip-of"]) this.arrows.append("path").attr("class", part);
-      this.arrows.select(".line").attr("stroke-width", (edge) => edge.wide);
       this.states = marked("nodes", this.nodes, "mark node").attr("data-code", (node) => node.code);
-      this.states.append("circle").attr("r", (node) => node.r);
+      this.states.append("circle");
       this.states.append("text");
+    }
+
+    /* Larger and wider the more acts, and all smaller where there is less room. */
+    size() {
+      const most = d3.max(this.nodes, (node) => node.acts), widest = d3.max(this.edges, (edge) => edge.count);
+      const room = Math.max(0.5, Math.min(1, this.width / 1000));
+      for (const node of this.nodes) node.r = 4 + 15 * room * Math.sqrt(node.acts / most);
+      for (const edge of this.edges) edge.wide = 1.2 + 5.6 * room * Math.sqrt(edge.count / widest);
+      this.arrows.select(".line").attr("stroke-width", (edge) => edge.wide);
+      this.states.select("circle").attr("r", (node) => node.r);
     }
 
     /* Each state, then what it does, by the acts. */
@@ -135,7 +148,8 @@
 
     resize(width) {
       this.width = width;
-      this.height = Math.round(Math.min(Math.max(320, width * 0.5), 300 + 22 * this.nodes.length, 820));
+      this.height = Math.round(Math.min(Math.max(420, width * 0.5), 240 + 32 * this.nodes.length, 820));
+      this.size();
       layOut(this, Math.max(1, width / this.height));
       this.svg.attr("width", width).attr("height", this.height);
       this.zoom.extent([[0, 0], [width, this.height]]).translateExtent([[0, 0], [width, this.height]]);

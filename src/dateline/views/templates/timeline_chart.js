@@ -160,12 +160,23 @@
     return { top, axis: top.append("g"), svg, grid, heads, view, moved, now, arrowLayer: moved.append("g").attr("class", "arrows").attr("aria-hidden", "true"), root: moved.append("g") };
   }
 
+  const airy = ([from, to]) => {
+    const air = Math.max((to - from) * 0.03, DAY);
+    return [from - air, to + air * 3];
+  };
+
   /* The time that holds all rows, with a little air. */
   function fitOf(events) {
     const times = events.filter((event) => event.isDated).flatMap((event) => [event.start, event.end, event.known ?? event.start]);
-    const [from, to] = times.length ? d3.extent(times) : [Date.now() - YEAR, Date.now()];
-    const air = Math.max((to - from) * 0.03, DAY);
-    return [from - air, to + air * 3];
+    return airy(times.length ? d3.extent(times) : [Date.now() - YEAR, Date.now()]);
+  }
+
+  /* The time to begin with: all, or that of nine in ten rows where the few others would crowd these together. */
+  function firstView(events, fit) {
+    const dated = events.filter((event) => event.isDated);
+    if (dated.length < 10) return fit;
+    const core = airy([d3.quantile(dated, 0.08, (event) => event.start), d3.quantile(dated, 0.98, (event) => event.end)]);
+    return core[1] - core[0] < (fit[1] - fit[0]) / 3 ? core : fit;
   }
 
   class Timeline {
@@ -187,6 +198,7 @@
     }
 
     addTools() {
+      this.beyond = this.frame.tools.append("button").attr("type", "button").property("hidden", true).on("click", () => this.show(this.fit));
       const lanes = this.frame.tools.append("span").attr("class", "choice").attr("role", "group").attr("aria-label", "Lanes");
       const buttons = lanes.selectAll("button").data([["dyad", "By dyad"], ["type", "By type"]]).join("button");
       const pressed = () => buttons.attr("aria-pressed", ([by]) => String(by === this.by));
@@ -209,7 +221,7 @@
 
     /* Another width: the same time stays in view. */
     resize(width) {
-      const seen = this.width ? this.scale().domain().map(Number) : this.fit;
+      const seen = this.width ? this.scale().domain().map(Number) : firstView(this.events, this.fit);
       this.width = width;
       this.side = width >= 720 ? Math.min(170, width * 0.13) : 0;
       this.base = d3.scaleUtc(this.fit, [this.side, width]);
@@ -227,13 +239,13 @@
     /* Lanes get their height from the view of all, where most marks meet, so that zooming does not move the page. */
     layOut() {
       this.lanes = lanesOf(this.events, this.by);
-      this.most = Math.max(3, Math.min(12, Math.round(600 / STEP / Math.max(1, this.lanes.length))));
+      const dated = d3.sum(this.lanes, (lane) => lane.members.length);
       const head = this.side ? 0 : HEAD;
       let y = 0;
       for (const lane of this.lanes) {
         lane.lines = [];
         lane.y = y + head + 5;
-        lane.rows = pack(lane, { x: this.base, font: this.font, most: this.most });
+        lane.rows = pack(lane, { x: this.base, font: this.font, most: Math.max(3, Math.min(12, Math.round((30 * lane.members.length) / dated))) });
         y = lane.bottom = lane.y + lane.rows * STEP + 5;
       }
       this.laneEnd = y;
@@ -285,8 +297,17 @@
       for (const event of this.events) drawMark(event, this);
       drawArrows(this, x);
       this.drawNow(x);
+      this.drawBeyond();
       this.frame.node.dataset.from = new Date(x.invert(this.side)).toISOString();
       this.frame.node.dataset.to = new Date(x.invert(this.width)).toISOString();
+    }
+
+    /* How many are before and after what is in view; a button shows all. */
+    drawBeyond() {
+      const dated = this.events.filter((event) => event.isDated);
+      const before = dated.filter((event) => event.right < this.side).length, after = dated.filter((event) => event.left > this.width).length;
+      const words = [before && `${before} earlier`, after && `${after} later`].filter(Boolean).join(", ");
+      this.beyond.text(words ? `Show all: ${words}` : "").property("hidden", !words);
     }
 
     drawNow(x) {
