@@ -50,6 +50,7 @@ def test_zoom_by_key_and_wheel(chart: Page) -> None:
     chart.locator(".plot").hover()
     chart.mouse.wheel(0, 300)
     assert scale_shown(chart) == nearer
+    chart.locator(".plot").hover()
     chart.keyboard.down("Control")
     chart.mouse.wheel(0, -300)
     chart.keyboard.up("Control")

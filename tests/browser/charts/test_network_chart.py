@@ -7,6 +7,7 @@ from made_pages import DYADS
 from playwright.sync_api import Page, expect
 
 ROWS = [line.split("|") for line in DYADS.splitlines()]
+SIZES = "(all, name) => all.map((one) => Number(one.getAttribute(name)))"
 STATES = {code for row in ROWS for code in (row[0], row[2])}
 
 
@@ -30,9 +31,9 @@ def test_it_is_at_rest_and_the_same_each_time(chart: Page) -> None:
 
 def test_more_acts_are_wider_and_larger(chart: Page) -> None:
     draw(chart, "network")
-    widths = chart.locator(".edge .line").evaluate_all("all => all.map(one => Number(one.getAttribute('stroke-width')))")
+    widths = chart.locator(".plot .edge .line").evaluate_all(SIZES, "stroke-width")
     assert widths == sorted(widths, reverse=True)
-    sizes = chart.locator(".node circle").evaluate_all("all => all.map(one => Number(one.getAttribute('r')))")
+    sizes = chart.locator(".plot .node circle").evaluate_all(SIZES, "r")
     assert sizes == sorted(sizes, reverse=True)
 
 

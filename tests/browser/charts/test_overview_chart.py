@@ -25,20 +25,20 @@ def test_bars_are_as_high_as_their_counts(chart: Page) -> None:
 
 def test_bars_are_stacked_by_status(chart: Page) -> None:
     bars = draw(chart, "overview")
-    shown = bars.nth(30).locator("g").evaluate_all("parts => parts.map(part => part.getAttribute('class'))")
+    shown = bars.nth(20).locator("g").evaluate_all("parts => parts.map(part => part.getAttribute('class'))")
     assert shown == [f"event {status}" for status in ("happened", "ongoing", "planned", "alleged", "denied")]
 
 
 def test_the_axis_goes_over_all_periods(chart: Page) -> None:
     draw(chart, "overview")
-    assert [date.isoformat()[:10] for date in time_shown(chart)] == ["2020-01-01", "2025-01-01"]
+    assert [date.isoformat()[:10] for date in time_shown(chart)] == ["2020-01-01", "2022-01-01"]
 
 
 def test_a_bar_tells_its_counts(chart: Page) -> None:
     bars = draw(chart, "overview")
-    bars.nth(30).hover()
+    bars.nth(20).hover()
     told = words_of_tip(chart)
-    period = bars.nth(30).get_attribute("data-period") or ""
+    period = bars.nth(20).get_attribute("data-period") or ""
     assert f": {counts_of(chart)[period]} occurrences" in told
     assert "alleged" in told
 

@@ -67,6 +67,11 @@ const chartFrame = (() => {
     return button;
   }
 
+  /* The size of a drawing; in print it is scaled to the width of the paper. */
+  function size(svg, width, height) {
+    svg.attr("width", width).attr("height", height).attr("viewBox", `0 0 ${width} ${height}`);
+  }
+
   /* A key to what is drawn: `items` are pairs of a painter of a small svg, and the words. */
   function addKey(frame, items) {
     const entry = frame.root.insert("ul", ".tip").attr("class", "chart-key").selectAll("li").data(items).join("li");
@@ -198,5 +203,5 @@ const chartFrame = (() => {
     });
   }
 
-  return { linkOf, nameOf, rowsOf, widthOf, fitted, open, addButton, addKey, watch, oncePerFrame, tie, zoomWith, roam, showTip, still };
+  return { linkOf, nameOf, rowsOf, widthOf, fitted, open, size, addButton, addKey, watch, oncePerFrame, tie, zoomWith, roam, showTip, still };
 })();

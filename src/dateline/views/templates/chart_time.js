@@ -26,7 +26,7 @@ const chartTime = (() => {
 
   /* The svg of an axis, which stays in view as the plot is scrolled. */
   function addAxis(frame) {
-    return frame.plot.append("svg").attr("class", "axis").attr("height", AXIS).attr("aria-hidden", "true");
+    return frame.plot.append("svg").attr("class", "axis").attr("aria-hidden", "true");
   }
 
   /* Draws the axis of a chart with `axis` and `grid` groups, from its `side` to its `width`; gives the larger ticks. */

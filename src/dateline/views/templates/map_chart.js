@@ -90,7 +90,7 @@
       this.height = Math.round(Math.min(Math.max(width * 0.49, 230), 780));
       this.projection.fitWidth(width, { type: "Sphere" });
       const [, [, bottom]] = d3.geoPath(this.projection).bounds({ type: "Sphere" });
-      this.svg.attr("width", width).attr("height", this.height);
+      chartFrame.size(this.svg, width, this.height);
       this.zoom.extent([[0, 0], [width, this.height]]).translateExtent([[0, 0], [width, Math.max(bottom, this.height)]]);
       for (const place of this.places) [place.px, place.py] = this.projection(place.at);
       this.drawGround();

@@ -151,7 +151,7 @@
       this.height = Math.round(Math.min(Math.max(420, width * 0.5), 240 + 32 * this.nodes.length, 820));
       this.size();
       layOut(this, Math.max(1, width / this.height));
-      this.svg.attr("width", width).attr("height", this.height);
+      chartFrame.size(this.svg, width, this.height);
       this.zoom.extent([[0, 0], [width, this.height]]).translateExtent([[0, 0], [width, this.height]]);
       this.draw();
     }

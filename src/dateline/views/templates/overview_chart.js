@@ -45,7 +45,7 @@
         keys: "Tab goes to the bars, left and right arrows from bar to bar, Enter opens the occurrences of one, Escape comes back here.",
       });
       this.axis = chartTime.addAxis(this.frame).append("g");
-      this.svg = this.frame.plot.append("svg").attr("class", "overview").attr("height", HEIGHT).attr("role", "presentation");
+      this.svg = this.frame.plot.append("svg").attr("class", "overview").attr("role", "presentation");
       [this.grid, this.levels] = ["grid", "levels"].map((name) => this.svg.append("g").attr("class", name).attr("aria-hidden", "true"));
       this.root = this.svg.append("g");
       this.makeMarks();
@@ -68,11 +68,10 @@
       const ends = [this.periods[0].start, d3.max(this.periods, (one) => one.end)];
       const x = d3.scaleUtc(ends, [SIDE, width - 2]);
       const y = d3.scaleLinear([0, d3.max(this.periods, (one) => one.total)], [HEIGHT - 1, TOP]).nice(4);
-      const axis = this.frame.plot.select(".axis").attr("width", width);
-      this.svg.attr("width", width);
+      chartFrame.size(this.svg, width, HEIGHT);
       const above = chartTime.drawAxis(this, x).length ? 0 : 18;
       this.axis.attr("transform", `translate(0,${-above})`);
-      axis.attr("height", chartTime.AXIS - above);
+      chartFrame.size(this.frame.plot.select(".axis"), width, chartTime.AXIS - above);
       this.drawLevels(y);
       this.drawBars(x, y);
       Object.assign(this.frame.node.dataset, { from: new Date(ends[0]).toISOString(), to: new Date(ends[1]).toISOString() });

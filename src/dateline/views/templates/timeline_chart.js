@@ -227,7 +227,7 @@
       this.base = d3.scaleUtc(this.fit, [this.side, width]);
       const span = this.fit[1] - this.fit[0];
       this.zoom.scaleExtent([Math.min(1, span / (60 * YEAR)), Math.max(1, span / (6 * HOUR))]).extent([[this.side, 0], [width, 1]]);
-      for (const svg of [this.top, this.svg]) svg.attr("width", width);
+      chartFrame.size(this.top, width, chartTime.AXIS);
       this.view.attr("x", this.side).attr("width", width - this.side);
       this.moved.attr("transform", `translate(${-this.side},0)`);
       this.layOut();
@@ -250,7 +250,7 @@
       }
       this.laneEnd = y;
       this.height = y + this.layStrip(y);
-      this.svg.attr("height", this.height);
+      chartFrame.size(this.svg, this.width, this.height);
       this.view.attr("height", this.height);
       this.drawHeads();
       this.draw();
