@@ -33,7 +33,7 @@ from dateline.views.story_line import story_line
 from dateline.views.told_occurrences import in_order_of_time, read_tellings, trusting_some
 
 _STYLES = ("base.css", "rows.css", "charts.css", "occurrence.css", "file.css")
-_SCRIPTS = ("chart_forms.js", "chart_frame.js", "timeline_chart.js")
+_SCRIPTS = ("chart_frame.js", "chart_forms.js", "chart_time.js", "timeline_arrows.js", "timeline_chart.js")
 _AMONG = "IN (SELECT value FROM json_each(?))"
 # Up to so many occurrences a file shows all their tellings at once.
 _OPEN = 12

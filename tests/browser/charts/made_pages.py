@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from html import escape
 
+SHARED = ("d3.min.js", "chart_frame.js", "chart_forms.js")
 STORY = "status second from to type dyad origins known settled-by verdict name"
 # Made and plain rows: every status, every granularity, both ends open, two statuses, every verdict, two undated.
 STORY_ROWS = """
@@ -93,11 +94,11 @@ def table(name: str, rows: Iterable[tuple[Mapping[str, str], str]], *, tag: str 
 
 def page(figure: str, body: str, *, scripts: Iterable[str]) -> str:
     """A page of the desk's styles with a figure, a table and the charts' scripts."""
-    written = "".join(f'<script src="/{name}" defer></script>' for name in ("d3.min.js", *scripts))
+    written = "".join(f'<script src="/{name}" defer></script>' for name in (*SHARED, *scripts))
     return (
         '<!doctype html><html lang="en"><meta charset="utf-8"><title>Charts</title><link rel="icon" href="data:,">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f'<link rel="stylesheet" href="/timeline.css"><link rel="stylesheet" href="/charts.css">{written}'
+        f'<link rel="stylesheet" href="/base.css"><link rel="stylesheet" href="/charts.css">{written}'
         f"<body><main><h1>The Korean question</h1>{figure}{body}</main></html>"
     )
 
@@ -111,6 +112,12 @@ def story_rows() -> list[tuple[dict[str, str], str]]:
         given["id"] = next((key for words, key in IDS.items() if given["name"].endswith(words)), f"e{number}")
         found.append((given, given["name"]))
     return found
+
+
+def far_row() -> tuple[dict[str, str], str]:
+    """A row of long before the others."""
+    given, name = story_rows()[0]
+    return given | {"id": "far", "from": "1953-07-27", "to": "1953-07-27", "known": ""}, name
 
 
 def many_rows(number: int) -> list[tuple[dict[str, str], str]]:
@@ -128,42 +135,39 @@ def many_rows(number: int) -> list[tuple[dict[str, str], str]]:
 def timeline_page(rows: list[tuple[dict[str, str], str]]) -> str:
     """A page with a timeline."""
     figure = '<figure id="timeline" class="chart" data-lanes="dyad" data-as-of="2024-12-15"></figure>'
-    scripts = ("chart_frame.js", "chart_forms.js", "timeline_chart.js")
+    scripts = ("chart_time.js", "timeline_arrows.js", "timeline_chart.js")
     return page(figure, table("story-table", rows), scripts=scripts)
 
 
 def overview_page() -> str:
     """A page with counts by month and status in place of rows."""
     rows = []
-    for at in range(60):
+    for at in range(24):
         month = f"{2020 + at // 12}-{at % 12 + 1:02}"
         for place, status in enumerate(("happened", "planned", "alleged", "denied", "ongoing")):
             many = (at * 37 + place * 11) % (40 >> place) + at // (place + 2)
             rows.append(({"period": month, "status": status, "type": "", "count": str(many)}, f"{month} {status}"))
-    scripts = ("chart_frame.js", "chart_forms.js", "overview_chart.js")
+    scripts = ("chart_time.js", "overview_chart.js")
     return page('<figure id="overview" class="chart"></figure>', table("story-bins", rows), scripts=scripts)
 
 
 def network_page() -> str:
-    """A page with a network of dyads, and a matrix of them by month."""
+    """A page with a network of dyads."""
     names = ["source", "source-name", "target", "target-name", "count", "scale"]
     rows = [dict(zip(names, line.split("|"), strict=True)) for line in DYADS.splitlines()]
+    rows = [row | {"tone": str(round((float(row["scale"]) + 9) / 3))} for row in rows]
     linked = [(row, f"{row['source-name']} to {row['target-name']}") for row in rows]
-    cells = "".join(
-        f"<tr><th scope=row>{row['source']}–{row['target']}</th>"
-        + "".join(f'<td class="m{(at * 3 + month) % 7}">{at + month}</td>' for month in range(12))
-        for at, row in enumerate(rows[:7])
-    )
-    months = "".join(f"<th scope=col>2024-{month + 1:02}</th>" for month in range(12))
-    matrix = f'<table id="matrix"><thead><tr><th scope=col>Dyad</th>{months}<tbody>{cells}</table>'
-    scripts = ("chart_frame.js", "chart_forms.js", "network_chart.js")
-    return page('<figure id="network" class="chart"></figure>', table("dyads", linked) + matrix, scripts=scripts)
+    scripts = ("chart_labels.js", "network_chart.js")
+    figure = '<figure id="network" class="chart" data-way="/row/"></figure>'
+    return page(figure, table("dyads", linked), scripts=scripts)
 
 
-def map_page() -> str:
-    """A page with a map."""
+def map_page(*, coastlines: str = "") -> str:
+    """A page with a map; given coastlines stand in the page itself, as in a page that is one file."""
     names = ["lat", "lon", "name", "count", "status"]
     rows = [dict(zip(names, line.split("|"), strict=True)) for line in PLACES.splitlines()]
-    figure = '<figure id="map" class="chart" data-coastlines="/countries-110m.json"></figure>'
-    scripts = ("topojson-client.min.js", "chart_frame.js", "chart_forms.js", "map_chart.js")
+    own = f'<script type="application/json" id="coastlines">{coastlines}</script>' if coastlines else ""
+    asked = "" if coastlines else ' data-coastlines="/countries-110m.json"'
+    figure = f'{own}<figure id="map" class="chart"{asked}></figure>'
+    scripts = ("topojson-client.min.js", "chart_labels.js", "map_chart.js")
     return page(figure, table("places", [(row, row["name"]) for row in rows]), scripts=scripts)

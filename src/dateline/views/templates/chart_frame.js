@@ -16,6 +16,11 @@ const chartFrame = (() => {
     return link && /^(https?|file):$/.test(link.protocol) ? link.getAttribute("href") : null;
   }
 
+  /* A row's own name, or the words of its link. */
+  function nameOf(row) {
+    return row.dataset.name || (row.querySelector("a[href]") || row).textContent.replace(/\s+/g, " ").trim();
+  }
+
   function rowsOf(figure, fallback) {
     const table = document.getElementById(figure.dataset.table || fallback);
     return table ? [...table.querySelectorAll("tbody tr")] : [];
@@ -60,6 +65,11 @@ const chartFrame = (() => {
     const button = frame.tools.append("button").attr("type", "button").text(text).on("click", act);
     if (label !== text) button.attr("aria-label", label).attr("title", label);
     return button;
+  }
+
+  /* The size of a drawing; in print it is scaled to the width of the paper. */
+  function size(svg, width, height) {
+    svg.attr("width", width).attr("height", height).attr("viewBox", `0 0 ${width} ${height}`);
   }
 
   /* A key to what is drawn: `items` are pairs of a painter of a small svg, and the words. */
@@ -193,5 +203,5 @@ const chartFrame = (() => {
     });
   }
 
-  return { linkOf, rowsOf, widthOf, fitted, open, addButton, addKey, watch, oncePerFrame, tie, zoomWith, roam, showTip, still };
+  return { linkOf, nameOf, rowsOf, widthOf, fitted, open, size, addButton, addKey, watch, oncePerFrame, tie, zoomWith, roam, showTip, still };
 })();

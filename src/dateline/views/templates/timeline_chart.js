@@ -7,16 +7,16 @@
 {
   const { widthOf, fitted } = chartFrame;
   const { spanOf, spanWords, dayWords, wordsOf, counted, drawForm } = chartForms;
-  const STEP = 22, LEAST = 12, HEAD = 20, AXIS = 44, GAP = 5, MOST_LANES = 14;
-  const HOUR = 36e5, DAY = 24 * HOUR, YEAR = 365.25 * DAY;
-  const VERDICTS = { fulfilled: "fulfilled", changed: "changed", missed: "missed", contradicted: "contradicted", open: "still open" };
+  const { HOUR, DAY, YEAR, addAxis, drawAxis } = chartTime;
+  const { VERDICTS, arrowsOf, drawArrows, addHeads } = timelineArrows;
+  const STEP = 22, LEAST = 12, HEAD = 20, GAP = 5, MOST_LANES = 14;
 
   /* ---- Rows ---- */
 
   function eventOf(row) {
     const given = row.dataset, ends = [given.from, given.to].map((iso) => (iso ? spanOf(iso) : null));
     const event = {
-      row, id: given.id, status: given.status, second: given.second || "", name: given.name || row.textContent.trim(),
+      row, id: given.id, status: given.status, second: given.second || "", name: chartFrame.nameOf(row),
       type: given.type || "", dyad: given.dyad || "", origins: Number(given.origins) || 1, known: given.known ? spanOf(given.known)[0] : null,
       settledBy: given.settledBy || "", verdict: given.verdict || "", due: given.due ? spanOf(given.due)[0] : null, href: chartFrame.linkOf(row),
       isDated: Boolean(ends[0] || ends[1]), openStart: !ends[0], openEnd: !ends[1],
@@ -82,44 +82,6 @@
     event.right = event.x + event.bar + (event.second ? 13 : 0) + (event.openEnd ? 14 : 0);
   }
 
-  /* ---- Axis ---- */
-
-  const UNITS = [
-    [YEAR * 0.9, d3.utcYear, d3.utcFormat("%Y"), null, null],
-    [DAY * 27, d3.utcMonth, d3.utcFormat("%b"), d3.utcYear, d3.utcFormat("%Y")],
-    [DAY * 0.9, d3.utcDay, d3.utcFormat("%-d"), d3.utcMonth, d3.utcFormat("%B %Y")],
-    [0, d3.utcHour, d3.utcFormat("%H:%M"), d3.utcDay, d3.utcFormat("%-d %B %Y")],
-  ];
-
-  /* Fine ticks below, the larger unit above them; where that began out of sight its name stays at the left edge. */
-  function ticksOf(x, [left, right]) {
-    const fine = x.ticks(Math.max(2, (right - left) / 74));
-    const step = fine.length > 1 ? fine[1] - fine[0] : DAY;
-    const [, , words, upper, upperWords] = UNITS.find(([least]) => step >= least);
-    const small = fine.map((date) => ({ x: x(date), words: words(date), date }));
-    if (!upper) return { small, large: [] };
-    const [from, to] = x.domain(), dates = upper.range(upper.floor(from), to);
-    const large = dates.map((date) => ({ x: Math.max(x(date), left), words: upperWords(date), isEdge: x(date) < left, date }));
-    const font = "600 12px sans-serif";
-    return { small, large: large.filter((tick, at) => !tick.isEdge || !large[at + 1] || large[at + 1].x - tick.x > widthOf(tick.words, font) + 12) };
-  }
-
-  function drawAxis(chart, x) {
-    const { small, large } = ticksOf(x, [chart.side, chart.width]);
-    const at = (selection) => selection.attr("transform", (tick) => `translate(${tick.x},0)`);
-    const tick = (name, ticks, place) => at(chart.axis.selectAll(`g.${name}`).data(ticks).join((enter) => {
-      const made = enter.append("g").attr("class", name);
-      made.append("line").attr("y1", place.from).attr("y2", AXIS);
-      made.append("text").attr("x", 5).attr("y", place.text);
-      return made;
-    })).select("text").text((one) => one.words);
-    tick("small", small.filter((one) => one.x >= chart.side), { from: AXIS - 20, text: AXIS - 8 });
-    tick("large", large, { from: 2, text: 15 });
-    chart.axis.selectAll("g.large").classed("edge", (one) => one.isEdge);
-    at(chart.grid.selectAll("line").data(small.filter((one) => one.x >= chart.side)).join("line").attr("y2", chart.height))
-      .classed("strong", (one) => large.some((big) => !big.isEdge && +big.date === +one.date));
-  }
-
   /* ---- Marks ---- */
 
   function makeMarks(chart) {
@@ -178,64 +140,16 @@
     ajar.setAttribute("d", (event.openStart ? "M-2,0H-14m4,-3.5l-4,3.5l4,3.5" : "") + (event.openEnd ? `M${end - 12},0H${end}m-4,-3.5l4,3.5l-4,3.5` : ""));
   }
 
-  /* ---- Arrows ---- */
-
-  /* From announcements to outcomes; of those that are open, to the day they are due. */
-  function arrowsOf(events) {
-    const byId = new Map(events.map((event) => [event.id, event]));
-    return events.filter((event) => event.verdict || event.settledBy).flatMap((event) => {
-      const outcome = byId.get(event.settledBy);
-      const verdict = event.verdict in VERDICTS ? event.verdict : outcome ? "fulfilled" : "open";
-      const isTold = event.due === null && event.known !== null && !(event.isDated && event.known >= event.start);
-      const from = isTold ? event.known : event.start;
-      const to = outcome || event;
-      if (from === undefined || !to.isDated || (to === event && !isTold && event.due === null)) return [];
-      return [{ event, outcome, verdict, from, isTold, due: outcome ? null : event.due }];
-    });
-  }
-
-  function arrowPath({ event, outcome, from, isTold, due }, x) {
-    const target = outcome || event;
-    const x0 = isTold ? x(from) : event.x + event.bar / 2, y0 = isTold ? event.y : event.y + event.tall / 2;
-    if (due !== null) return `M${x0},${y0}Q${(x0 + x(due)) / 2},${y0 + 14} ${x(due)},${event.y + 1}`;
-    const toLeft = target.left - 3;
-    if (toLeft - x0 > 16) {
-      const bend = Math.min(60, (toLeft - x0) / 2), sag = target.y === y0 ? 9 : 0;
-      return `M${x0},${y0}C${x0 + bend},${y0 + sag} ${toLeft - bend},${target.y + sag} ${toLeft},${target.y}`;
-    }
-    const middle = target.x + target.bar / 2, down = Math.sign(target.y - y0) || 1, edge = target.y - down * (target.tall / 2 + 3);
-    return `M${x0},${y0}C${x0},${y0 + down * 12} ${middle},${edge - down * 14} ${middle},${edge}`;
-  }
-
-  function drawArrows(chart, x) {
-    const arrows = chart.arrowLayer.selectAll("g").data(chart.arrows).join((enter) => {
-      const made = enter.append("g").attr("class", (arrow) => `arrow ${arrow.verdict}`);
-      made.append("path").attr("marker-end", (arrow) => `url(#arrow-${arrow.verdict})`);
-      made.filter((arrow) => arrow.isTold).append("circle").attr("r", 3);
-      return made;
-    });
-    arrows.select("path").attr("d", (arrow) => arrowPath(arrow, x));
-    arrows.select("circle").attr("cx", (arrow) => x(arrow.from)).attr("cy", (arrow) => arrow.event.y);
-  }
-
-  function addHeads(svg) {
-    const heads = svg.append("defs").selectAll("marker").data(Object.keys(VERDICTS)).join("marker");
-    heads.attr("id", (verdict) => `arrow-${verdict}`).attr("class", (verdict) => `head ${verdict}`).attr("viewBox", "-7 -5 10 10");
-    heads.attr("markerWidth", 10).attr("markerHeight", 10).attr("markerUnits", "userSpaceOnUse").attr("orient", "auto");
-    const forms = { open: "M-5,-4L0,0L-5,4", missed: "M-4,-4L2,4M-4,4L2,-4", contradicted: "M0,-4.5V4.5M-3,-4.5V4.5" };
-    heads.append("path").attr("d", (verdict) => forms[verdict] || "M-6,-4L0,0L-6,4Z");
-  }
-
   /* ---- The chart ---- */
 
   const frameOf = (figure) => chartFrame.open(figure, {
     name: "Timeline",
-    says: "Each mark is one row of the table beside it, on the days it is known to; the table has the same rows.",
+    says: "Each mark is one row of the table below, on the days it is known to have been or is to be.",
     keys: "Left and right arrows move in time, plus and minus zoom, Tab goes to the marks and arrows from mark to mark, Enter opens, Escape comes back here.",
   });
 
   function layersOf(frame) {
-    const top = frame.plot.append("svg").attr("class", "axis").attr("height", AXIS).attr("aria-hidden", "true");
+    const top = addAxis(frame);
     const svg = frame.plot.append("svg").attr("class", "lanes").attr("role", "presentation");
     addHeads(svg);
     const grid = svg.append("g").attr("class", "grid").attr("aria-hidden", "true");
@@ -246,15 +160,23 @@
     return { top, axis: top.append("g"), svg, grid, heads, view, moved, now, arrowLayer: moved.append("g").attr("class", "arrows").attr("aria-hidden", "true"), root: moved.append("g") };
   }
 
-  /* The time that holds all rows, with a little air. */
-  /* The time shown first: all of it, or where most things lie in a small part of it that part; the rest is a zoom away. */
-  function fitOf(events) {
-    const times = events.filter((event) => event.isDated).flatMap((event) => [event.start, event.end, event.known ?? event.start]);
-    const whole = times.length ? d3.extent(times) : [Date.now() - YEAR, Date.now()];
-    const most = times.length > 20 ? [d3.quantile(times, 0.08), d3.quantile(times, 0.98)] : whole;
-    const [from, to] = most[1] - most[0] < (whole[1] - whole[0]) / 4 ? most : whole;
+  const airy = ([from, to]) => {
     const air = Math.max((to - from) * 0.03, DAY);
     return [from - air, to + air * 3];
+  };
+
+  /* The time that holds all rows, with a little air. */
+  function fitOf(events) {
+    const times = events.filter((event) => event.isDated).flatMap((event) => [event.start, event.end, event.known ?? event.start]);
+    return airy(times.length ? d3.extent(times) : [Date.now() - YEAR, Date.now()]);
+  }
+
+  /* The time to begin with: all, or that of nine in ten rows where the few others would crowd these together. */
+  function firstView(events, fit) {
+    const dated = events.filter((event) => event.isDated);
+    if (dated.length < 10) return fit;
+    const core = airy([d3.quantile(dated, 0.08, (event) => event.start), d3.quantile(dated, 0.98, (event) => event.end)]);
+    return core[1] - core[0] < (fit[1] - fit[0]) / 3 ? core : fit;
   }
 
   class Timeline {
@@ -276,6 +198,7 @@
     }
 
     addTools() {
+      this.beyond = this.frame.tools.append("button").attr("type", "button").property("hidden", true).on("click", () => this.show(this.fit));
       const lanes = this.frame.tools.append("span").attr("class", "choice").attr("role", "group").attr("aria-label", "Lanes");
       const buttons = lanes.selectAll("button").data([["dyad", "By dyad"], ["type", "By type"]]).join("button");
       const pressed = () => buttons.attr("aria-pressed", ([by]) => String(by === this.by));
@@ -298,13 +221,13 @@
 
     /* Another width: the same time stays in view. */
     resize(width) {
-      const seen = this.width ? this.scale().domain().map(Number) : this.fit;
+      const seen = this.width ? this.scale().domain().map(Number) : firstView(this.events, this.fit);
       this.width = width;
       this.side = width >= 720 ? Math.min(170, width * 0.13) : 0;
       this.base = d3.scaleUtc(this.fit, [this.side, width]);
       const span = this.fit[1] - this.fit[0];
       this.zoom.scaleExtent([Math.min(1, span / (60 * YEAR)), Math.max(1, span / (6 * HOUR))]).extent([[this.side, 0], [width, 1]]);
-      for (const svg of [this.top, this.svg]) svg.attr("width", width);
+      chartFrame.size(this.top, width, chartTime.AXIS);
       this.view.attr("x", this.side).attr("width", width - this.side);
       this.moved.attr("transform", `translate(${-this.side},0)`);
       this.layOut();
@@ -316,18 +239,18 @@
     /* Lanes get their height from the view of all, where most marks meet, so that zooming does not move the page. */
     layOut() {
       this.lanes = lanesOf(this.events, this.by);
-      this.most = Math.max(3, Math.min(12, Math.round(600 / STEP / Math.max(1, this.lanes.length))));
+      const dated = d3.sum(this.lanes, (lane) => lane.members.length);
       const head = this.side ? 0 : HEAD;
       let y = 0;
       for (const lane of this.lanes) {
         lane.lines = [];
         lane.y = y + head + 5;
-        lane.rows = pack(lane, { x: this.base, font: this.font, most: this.most });
+        lane.rows = pack(lane, { x: this.base, font: this.font, most: Math.max(3, Math.min(12, Math.round((30 * lane.members.length) / dated))) });
         y = lane.bottom = lane.y + lane.rows * STEP + 5;
       }
       this.laneEnd = y;
       this.height = y + this.layStrip(y);
-      this.svg.attr("height", this.height);
+      chartFrame.size(this.svg, this.width, this.height);
       this.view.attr("height", this.height);
       this.drawHeads();
       this.draw();
@@ -374,8 +297,17 @@
       for (const event of this.events) drawMark(event, this);
       drawArrows(this, x);
       this.drawNow(x);
+      this.drawBeyond();
       this.frame.node.dataset.from = new Date(x.invert(this.side)).toISOString();
       this.frame.node.dataset.to = new Date(x.invert(this.width)).toISOString();
+    }
+
+    /* How many are before and after what is in view; a button shows all. */
+    drawBeyond() {
+      const dated = this.events.filter((event) => event.isDated);
+      const before = dated.filter((event) => event.right < this.side).length, after = dated.filter((event) => event.left > this.width).length;
+      const words = [before && `${before} earlier`, after && `${after} later`].filter(Boolean).join(", ");
+      this.beyond.text(words ? `Show all: ${words}` : "").property("hidden", !words);
     }
 
     drawNow(x) {
