@@ -131,3 +131,12 @@ def test_rows_far_off_are_told_of(chart: Page) -> None:
     button.click()
     expect(button).to_be_hidden()
     assert time_shown(chart)[0].year <= 1953
+
+
+def test_tab_finds_a_mark_in_view_after_zooming(chart: Page) -> None:
+    draw(chart, "timeline")
+    for _ in range(2):
+        chart.locator(".plot").press("+")
+    expect(chart.locator('#timeline [data-mark][tabindex="0"]')).to_be_visible()
+    chart.locator(".plot").press("Tab")
+    expect(chart.locator("#timeline [data-mark]:focus")).to_be_visible()

@@ -39,7 +39,7 @@ const chartFrame = (() => {
   /* The text, shortened to fit; "" where not even a short word would. */
   function fitted(text, room, font) {
     if (widthOf(text, font) <= room) return text;
-    if (room < 44) return "";
+    if (room < 76) return "";
     let length = Math.floor((text.length * room) / widthOf(text, font));
     while (length > 3 && widthOf(`${text.slice(0, length).trimEnd()}…`, font) > room) length -= 1;
     return length > 3 ? `${text.slice(0, length).trimEnd()}…` : "";

@@ -14,6 +14,7 @@ const timelineArrows = (() => {
       const from = isTold ? event.known : event.start;
       const to = outcome || event;
       if (from === undefined || !to.isDated || (to === event && !isTold && event.due === null)) return [];
+      event.isArrowed = isTold;
       return [{ event, outcome, verdict, from, isTold, due: outcome ? null : event.due }];
     });
   }

@@ -9,7 +9,7 @@
   const { spanOf, spanWords, dayWords, wordsOf, counted, drawForm } = chartForms;
   const { HOUR, DAY, YEAR, addAxis, drawAxis } = chartTime;
   const { VERDICTS, arrowsOf, drawArrows, addHeads } = timelineArrows;
-  const STEP = 22, LEAST = 12, HEAD = 20, GAP = 5, MOST_LANES = 14;
+  const STEP = 22, HEAD = 20, GAP = 5, MOST_LANES = 14;
 
   /* ---- Rows ---- */
 
@@ -25,7 +25,7 @@
       event.start = (ends[0] || [ends[1][1] - DAY])[0];
       event.end = Math.max((ends[1] || [0, spanOf(given.from)[1]])[1], event.start + HOUR);
     }
-    event.tall = Math.min(16, 9 + 2 * Math.log2(event.origins));
+    event.tall = Math.min(17, 9.5 + 2 * Math.log2(event.origins));
     event.words = wordsFor(event, given);
     return event;
   }
@@ -59,11 +59,11 @@
     for (const event of lane.members) {
       place(event, x);
       const wanted = event.right + GAP + Math.min(widthOf(event.name, font), 260) + 14;
-      let line = ends.findIndex((end) => end <= event.left);
+      let line = ends.findIndex((end) => end <= event.reach);
       if (line < 0 && ends.length < most) line = ends.length;
       if (line < 0) line = d3.minIndex(marks);
       const before = line < ends.length ? lane.lines[line] : null;
-      if (before) before.room = event.left - before.right - GAP - 6;
+      if (before) before.room = event.reach - before.right - GAP - 6;
       event.line = line;
       event.room = Infinity;
       ends[line] = wanted;
@@ -76,9 +76,10 @@
   /* Where a mark stands on an axis: its bar, or a mark of least width about the middle of a short time. */
   function place(event, x) {
     const from = x(event.start), to = x(event.end), middle = (from + to) / 2;
-    event.bar = Math.max(to - from, LEAST);
-    event.x = to - from < LEAST ? middle - LEAST / 2 : from;
+    event.bar = Math.max(to - from, event.tall);
+    event.x = Math.min(from, middle - event.bar / 2);
     event.left = event.x - (event.openStart ? 14 : 0);
+    event.reach = Math.min(event.left, event.isArrowed ? x(event.known) - 5 : Infinity);
     event.right = event.x + event.bar + (event.second ? 13 : 0) + (event.openEnd ? 14 : 0);
   }
 
@@ -263,9 +264,9 @@
       const few = undated.length <= 24, end = this.width - 8;
       let x = this.side + 6, y = top + head + 5 + STEP / 2;
       for (const event of undated) {
-        const wide = LEAST + (event.second ? 13 : 0), room = few ? Math.min(widthOf(event.name, this.font), 210) : 0;
+        const wide = event.tall + (event.second ? 13 : 0), room = few ? Math.min(widthOf(event.name, this.font), 210) : 0;
         if (x + wide + room + 16 > end && x > this.side + 6) { x = this.side + 6; y += STEP; }
-        Object.assign(event, { x, y, bar: LEAST, left: x, right: x + wide, room: few ? Math.min(room, end - x - wide) : 0 });
+        Object.assign(event, { x, y, bar: event.tall, left: x, right: x + wide, room: few ? Math.min(room, end - x - wide) : 0 });
         x += wide + room + 18;
       }
       return y + STEP / 2 + 5 - top;
@@ -297,6 +298,7 @@
       for (const event of this.events) drawMark(event, this);
       drawArrows(this, x);
       this.drawNow(x);
+      this.keepReachable();
       this.drawBeyond();
       this.frame.node.dataset.from = new Date(x.invert(this.side)).toISOString();
       this.frame.node.dataset.to = new Date(x.invert(this.width)).toISOString();
@@ -310,11 +312,21 @@
       this.beyond.text(words ? `Show all: ${words}` : "").property("hidden", !words);
     }
 
+    /* The mark in the order of Tab is one in view; a focus that would be lost goes back to the plot. */
+    keepReachable() {
+      const held = this.events.find((event) => event.node.getAttribute("tabindex") === "0");
+      const seen = this.events.find((event) => !event.isOut);
+      if (!held || !held.isOut || !seen) return;
+      if (document.activeElement === held.node) this.frame.node.focus();
+      held.node.setAttribute("tabindex", -1);
+      seen.node.setAttribute("tabindex", 0);
+    }
+
     drawNow(x) {
       const at = this.now.selectAll("g").data(this.asOf ? [x(this.asOf[1])] : []).join((enter) => {
         const made = enter.append("g");
         made.append("line");
-        made.append("text").attr("x", 4).attr("y", 10).text("as of");
+        made.append("text").attr("x", 4).attr("y", 10).text(`as of ${dayWords(this.frame.figure.dataset.asOf)}`);
         return made;
       });
       at.attr("transform", (place) => `translate(${place},0)`).select("line").attr("y2", this.laneEnd);
