@@ -27,7 +27,7 @@ MADE := $(VENV)/made-with-$(notdir $(PYTHON))
 demo: $(MADE)
 	@echo "installing Dateline and what it needs (a minute or two)"
 	@$(PIP) .
-	@rm -f demo.db demo.db-shm demo.db-wal timeline.html
+	@rm -f demo.db demo.db-* timeline.html
 	@$(BIN)/dateline read $(DISPATCHES) --into demo.db
 	@echo; echo "dateline timeline demo.db"; echo
 	@$(WIDE) $(BIN)/dateline timeline demo.db --format table
@@ -40,7 +40,8 @@ demo: $(MADE)
 	@$(WIDE) $(BIN)/dateline timeline demo.db --between RUS PRK --type CONSULT,AGREE,SUPPORT --format table
 	@$(BIN)/dateline timeline demo.db --html timeline.html
 	@echo
-	@echo "Open timeline.html in a browser: every row opens its sentence. Then try"
+	@echo "Open timeline.html in a browser: every row opens its sentences. Then try"
+	@echo "  $(BIN)/dateline serve demo.db     (the desk: the record in a browser, to read and to correct)"
 	@echo "  $(BIN)/dateline timeline demo.db --status planned"
 	@echo "  $(BIN)/dateline expectations demo.db --as-of 2024-06-18     (and --as-of 2024-06-19)"
 	@echo "  $(BIN)/dateline show demo.db ID     (an id from the last column, or its beginning)"
@@ -63,6 +64,6 @@ wheel: $(MADE)
 	$(BIN)/python -m build --wheel
 
 clean:
-	rm -rf $(VENV) build dist demo.db demo.db-shm demo.db-wal timeline.html
+	rm -rf $(VENV) build dist demo.db demo.db-shm demo.db-wal demo.db-desk* timeline.html
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find src tests benchmarks training -name __pycache__ -type d -exec rm -rf {} +

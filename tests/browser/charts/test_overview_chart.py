@@ -5,7 +5,8 @@ from playwright.sync_api import Page
 
 
 def counts_of(page: Page) -> dict[str, int]:
-    rows = page.locator("#story-bins tbody tr").evaluate_all("rows => rows.map(r => [r.dataset.period, r.dataset.count])")
+    rows = page.locator("#story-bins tbody tr")
+    rows = rows.evaluate_all("rows => rows.map(row => [row.dataset.period, row.dataset.count])")
     found: dict[str, int] = {}
     for period, count in rows:
         found[period] = found.get(period, 0) + int(count or 0)

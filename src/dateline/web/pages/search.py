@@ -46,7 +46,8 @@ class ArticleFound:
 class SearchPage:
     """What has the words; `wanted` are those to be found. Nothing is asked where `is_asked` is false.
 
-    Where no article has all of them, `has_any` is true and the articles are those with some. `lines` are the newest of `total_lines` occurrences, which are more still where `are_more_lines`.
+    Where no article has all of them, `has_any` is true and the articles are those with some. `lines` are the newest of
+    `total_lines` occurrences, which are more still where `are_more_lines`.
     """
 
     words: str
