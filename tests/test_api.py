@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from readings import LINKS, make_reading, make_run, write_readings
+from story import write_story
+from story_links import write_story_links
 
 import dateline
 from dateline import api
@@ -75,6 +77,12 @@ def test_an_article_shows_its_spans(record: api.Record) -> None:
     assert ">host</mark>" in article._repr_html_()
     with pytest.raises(QueryError, match="zz"):
         record.article("zz")
+
+
+def test_a_story_shows_its_rows(tmp_path: Path) -> None:
+    with dateline.open(write_story_links(write_story(tmp_path / "story.db"))) as record:
+        shown = record.story()._repr_html_()
+        assert shown.count("<tr class=") == len(record.story()) and "<a " not in shown
 
 
 def test_reading_into_nothing_leaves_nothing(report: Path) -> None:

@@ -118,6 +118,19 @@ class RecordedArticle:
         return article_html(self.reader, self.id)
 
 
+class Story(list["StoryRow"]):
+    """Occurrences in order of time; in a notebook they show as on the Story page of the desk."""
+
+    def __init__(self, rows: "Iterable[StoryRow]", reader: RecordReader) -> None:
+        super().__init__(rows)
+        self._reader = reader
+
+    def _repr_html_(self) -> str:
+        from dateline.views.story_file import story_table_html
+
+        return story_table_html(self._reader, self)
+
+
 class Record:
     """A record opened to look at. `outcome` says what the reading that made it did, None if it was only opened."""
 
@@ -211,12 +224,12 @@ class Record:
 
         return timeline(self.reader, Filters(**filters))
 
-    def story(self, about: str = "", *, between: tuple[str, str] = ("", ""), **filters: Any) -> "list[StoryRow]":
+    def story(self, about: str = "", *, between: tuple[str, str] = ("", ""), **filters: Any) -> "Story":
         """What several articles tell of one thing, in order of time, with its history; the record must be linked."""
         from dateline.views.filters import Filters
         from dateline.views.story import StoryFilters, story
 
-        return story(self.reader, StoryFilters(about, between, Filters(**filters)))
+        return Story(story(self.reader, StoryFilters(about, between, Filters(**filters))), self.reader)
 
     def article(self, id: str) -> RecordedArticle:
         """One article by its id. Raises QueryError if there is none."""

@@ -35,7 +35,7 @@ Newest = Mapping[_Key, Row]
 
 def upgrade_record(path: Path) -> None:
     """Give a record of an older schema the tables of links. Nothing is made where there is no record."""
-    if path.exists():
+    if path.exists() and path.stat().st_size:
         connect_to_write(path, patience=PATIENCE).close()
 
 

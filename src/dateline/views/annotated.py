@@ -90,14 +90,12 @@ def article_html(reader: RecordReader, article: str) -> str:
 
     Raises QueryError if the record has none of this id.
     """
-    from markupsafe import Markup
-
     from dateline.views.pages import page_environment, template_text
 
     page = annotate(reader, article)
     if page is None:
         raise QueryError(f"there is no article {article!r} in this record")
-    style = Markup(template_text("base.css").replace(":root", ":scope") + template_text("article.css"))
+    style = template_text("base.css").replace(":root", ":scope") + template_text("article.css")
     return page_environment().get_template("article_alone.html").render(page=page, style=style)
 
 

@@ -108,6 +108,13 @@ def story_html(reader: RecordReader, rows: Sequence[StoryRow], *, title: str, be
     return template.render(page=page, style=style, script=script, policy=policy, record=reader.path.name)
 
 
+def story_table_html(reader: RecordReader, rows: Sequence[StoryRow]) -> str:
+    """The rows alone, as the Story page shows them, for a notebook."""
+    entries = find_entries(reader, [story_line(row.occurrence) for row in rows])
+    style = template_text("base.css").replace(":root", ":scope") + template_text("rows.css")
+    return page_environment().get_template("story_alone.html").render(entries=entries, style=style)
+
+
 def _find(reader: RecordReader, rows: Sequence[StoryRow], title: str, below: int) -> StoryFile:
     """The occurrences of the rows, with all that the file shows of them."""
     told = _told(reader, rows)
