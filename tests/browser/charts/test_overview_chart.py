@@ -52,3 +52,10 @@ def test_a_bar_leads_to_its_period_by_keyboard(chart: Page) -> None:
     assert place == chart.locator('#story-bins tr[data-period="2020-02"] a').first.get_attribute("href")
     chart.keyboard.press("Enter")
     chart.wait_for_url(f"**{place}")
+
+
+def test_bars_stand_under_their_ticks(chart: Page) -> None:
+    bars = draw(chart, "overview")
+    year = chart.locator(".axis .large", has_text="2021").locator("line").bounding_box() or {}
+    first = bars.locator(".hit").nth(12).bounding_box() or {}
+    assert abs(year["x"] - first["x"]) < 2
