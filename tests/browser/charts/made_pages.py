@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from html import escape
 
+from page_server import VIEWS
+
 SHARED = ("d3.min.js", "chart_frame.js", "chart_forms.js")
 STORY = "status second from to type dyad origins known settled-by verdict name"
 # Made and plain rows: every status, every granularity, both ends open, two statuses, every verdict, two undated.
@@ -21,7 +23,7 @@ happened||2024-10-29|2024-10-31|CONSULT|PRK–CHN|2|2024-10-29|||China and North
 planned||2025-03|2025-06|CONSULT|RUS–PRK|3|2024-11-30||open|Russia invites Kim Jong Un to Moscow
 possible||2025-09|2025-09|CONSULT|RUS–PRK|1|2024-12-05|||Third meeting of the two leaders
 planned||2024-03-31|2024-03-31|COOPERATE|JPN–PRK|2|2024-01-08||missed|Japan is to reopen talks with North Korea
-planned||2024-08|2024-08|RETREAT|USA–KOR|1|2024-04-10|drill|contradicted|United States to call off a drill with South Korea
+planned||2024-08|2024-08|RETREAT|USA–KOR|1|2024-04-10|drill|contradicted|United States to call off its drill with Seoul
 happened||2024-08-19|2024-08-29|MOBILIZE|USA–KOR|7|2024-08-12|||United States and South Korea hold a drill
 not_happened||2024-07-26|2024-07-26|CONSULT|USA–PRK|2|2024-07-27|||United States meets North Korea in Vientiane
 hypothetical||2026|2026|SANCTION|USA–PRK|1|2024-12-12|||United States lifts sanctions
@@ -122,7 +124,7 @@ def far_row() -> tuple[dict[str, str], str]:
 
 def many_rows(number: int) -> list[tuple[dict[str, str], str]]:
     """Rows over twenty years between thirty dyads, of all statuses."""
-    statuses = "happened happened happened planned alleged denied ongoing possible".split()
+    statuses = ["happened", "happened", "happened", "planned", "alleged", "denied", "ongoing", "possible"]
     found = []
     for at in range(number):
         day = (date(2004, 1, 1) + timedelta(days=at * 7919 % 7300)).isoformat()
@@ -153,7 +155,7 @@ def overview_page() -> str:
 
 def network_page() -> str:
     """A page with a network of dyads."""
-    names = "source source-name target target-name count scale".split()
+    names = ["source", "source-name", "target", "target-name", "count", "scale"]
     rows = [dict(zip(names, line.split("|"), strict=True)) for line in DYADS.splitlines()]
     rows = [row | {"tone": str(round((float(row["scale"]) + 9) / 3))} for row in rows]
     linked = [(row, f"{row['source-name']} to {row['target-name']}") for row in rows]
@@ -164,10 +166,22 @@ def network_page() -> str:
 
 def map_page(*, coastlines: str = "") -> str:
     """A page with a map; given coastlines stand in the page itself, as in a page that is one file."""
-    names = "lat lon name count status".split()
+    names = ["lat", "lon", "name", "count", "status"]
     rows = [dict(zip(names, line.split("|"), strict=True)) for line in PLACES.splitlines()]
     own = f'<script type="application/json" id="coastlines">{coastlines}</script>' if coastlines else ""
     asked = "" if coastlines else ' data-coastlines="/countries-110m.json"'
     figure = f'{own}<figure id="map" class="chart"{asked}></figure>'
     scripts = ("topojson-client.min.js", "chart_labels.js", "map_chart.js")
     return page(figure, table("places", [(row, row["name"]) for row in rows]), scripts=scripts)
+
+
+COASTLINES = VIEWS / "vendor" / "countries-110m.json"
+PAGES = {
+    "timeline": timeline_page(story_rows()),
+    "far": timeline_page([*story_rows(), far_row()]),
+    "many": timeline_page(many_rows(400)),
+    "overview": overview_page(),
+    "network": network_page(),
+    "map": map_page(),
+    "map-alone": map_page(coastlines=COASTLINES.read_text()),
+}

@@ -8,7 +8,7 @@ from looked_at import check_accessibility, look_at
 from places import LOOKS
 from playwright.sync_api import Page, expect
 
-CHARTS = {"/": ("overview", "timeline"), "/?to=2030": ("timeline",), "/dyads": ("network",), "/map": ("map",)}
+CHARTS = {"/": ("overview", "timeline"), "/dyads": ("network",), "/map": ("map",)}
 
 
 @pytest.mark.parametrize("address", CHARTS)

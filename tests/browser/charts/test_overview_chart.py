@@ -1,11 +1,13 @@
 """The overview: a bar a period, as high as its count, that leads to the period's own occurrences."""
 
-from drawn import draw, time_shown, words_of_tip
+from drawn import box, draw, time_shown, words_of_tip
 from playwright.sync_api import Page
 
 
 def counts_of(page: Page) -> dict[str, int]:
-    rows = page.locator("#story-bins tbody tr").evaluate_all("rows => rows.map(r => [r.dataset.period, r.dataset.count])")
+    rows = page.locator("#story-bins tbody tr").evaluate_all(
+        "rows => rows.map((row) => [row.dataset.period, row.dataset.count])"
+    )
     found: dict[str, int] = {}
     for period, count in rows:
         found[period] = found.get(period, 0) + int(count or 0)
@@ -56,6 +58,6 @@ def test_a_bar_leads_to_its_period_by_keyboard(chart: Page) -> None:
 
 def test_bars_stand_under_their_ticks(chart: Page) -> None:
     bars = draw(chart, "overview")
-    year = chart.locator(".axis .large", has_text="2021").locator("line").bounding_box() or {}
-    first = bars.locator(".hit").nth(12).bounding_box() or {}
+    year = box(chart.locator(".axis .large", has_text="2021").locator("line"))
+    first = box(bars.locator(".hit").nth(12))
     assert abs(year["x"] - first["x"]) < 2
