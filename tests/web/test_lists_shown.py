@@ -75,7 +75,7 @@ def test_outlets_stand_beside(asking: TestClient) -> None:
         ("fishing", ["a1"], True, []),
         ("zebra", [], True, []),
         ("latvia expel", ["b3"], True, ["state/LVA"]),
-        ("petra lund", [], True, ["person/petra-lund"]),
+        ("petra lund", ["a1"], True, ["person/petra-lund"]),  # who is there under one of the two names
         ('"', [], False, []),
         ("-norway", [], False, []),
         ("", [], False, []),

@@ -4,20 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 from looked_at import watched
-from made_pages import far_row, many_rows, map_page, network_page, overview_page, story_rows, timeline_page
-from page_server import VIEWS, serving
+from made_pages import PAGES
+from page_server import serving
 from playwright.sync_api import Browser, Page
-
-COASTLINES = VIEWS / "vendor" / "countries-110m.json"
-PAGES = {
-    "timeline": timeline_page(story_rows()),
-    "far": timeline_page([*story_rows(), far_row()]),
-    "many": timeline_page(many_rows(400)),
-    "overview": overview_page(),
-    "network": network_page(),
-    "map": map_page(),
-    "map-alone": map_page(coastlines=COASTLINES.read_text()),
-}
 
 
 @pytest.fixture(scope="session")

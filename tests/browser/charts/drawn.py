@@ -12,6 +12,13 @@ def draw(page: Page, name: str) -> Locator:
     return page.locator(".plot [data-mark]")
 
 
+def box(of: Locator) -> dict[str, float]:
+    """Where it stands: x, y, width and height; it must be seen."""
+    found = of.bounding_box()
+    assert found
+    return {"x": found["x"], "y": found["y"], "width": found["width"], "height": found["height"]}
+
+
 def time_shown(page: Page) -> tuple[datetime, datetime]:
     """The time that the axis goes over."""
     plot = page.locator(".plot")

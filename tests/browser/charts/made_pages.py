@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from html import escape
 
+from page_server import VIEWS
+
 SHARED = ("d3.min.js", "chart_frame.js", "chart_forms.js")
 STORY = "status second from to type dyad origins known settled-by verdict name"
 # Made and plain rows: every status, every granularity, both ends open, two statuses, every verdict, two undated.
@@ -21,7 +23,7 @@ happened||2024-10-29|2024-10-31|CONSULT|PRK–CHN|2|2024-10-29|||China and North
 planned||2025-03|2025-06|CONSULT|RUS–PRK|3|2024-11-30||open|Russia invites Kim Jong Un to Moscow
 possible||2025-09|2025-09|CONSULT|RUS–PRK|1|2024-12-05|||Third meeting of the two leaders
 planned||2024-03-31|2024-03-31|COOPERATE|JPN–PRK|2|2024-01-08||missed|Japan is to reopen talks with North Korea
-planned||2024-08|2024-08|RETREAT|USA–KOR|1|2024-04-10|drill|contradicted|United States to call off a drill with Seoul
+planned||2024-08|2024-08|RETREAT|USA–KOR|1|2024-04-10|drill|contradicted|United States to call off its drill with Seoul
 happened||2024-08-19|2024-08-29|MOBILIZE|USA–KOR|7|2024-08-12|||United States and South Korea hold a drill
 not_happened||2024-07-26|2024-07-26|CONSULT|USA–PRK|2|2024-07-27|||United States meets North Korea in Vientiane
 hypothetical||2026|2026|SANCTION|USA–PRK|1|2024-12-12|||United States lifts sanctions
@@ -171,3 +173,15 @@ def map_page(*, coastlines: str = "") -> str:
     figure = f'{own}<figure id="map" class="chart"{asked}></figure>'
     scripts = ("topojson-client.min.js", "chart_labels.js", "map_chart.js")
     return page(figure, table("places", [(row, row["name"]) for row in rows]), scripts=scripts)
+
+
+COASTLINES = VIEWS / "vendor" / "countries-110m.json"
+PAGES = {
+    "timeline": timeline_page(story_rows()),
+    "far": timeline_page([*story_rows(), far_row()]),
+    "many": timeline_page(many_rows(400)),
+    "overview": overview_page(),
+    "network": network_page(),
+    "map": map_page(),
+    "map-alone": map_page(coastlines=COASTLINES.read_text()),
+}

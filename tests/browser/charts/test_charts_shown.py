@@ -1,9 +1,9 @@
 """Every chart: usable by all, at every width, light and dark, in print, and no hole where nothing can be drawn."""
 
 import pytest
-from conftest import PAGES
-from drawn import draw
+from drawn import box, draw
 from looked_at import check_accessibility, check_width, look_at
+from made_pages import PAGES
 from places import LOOKS
 from playwright.sync_api import Browser, Page, expect
 
@@ -15,7 +15,7 @@ def test_a_chart_can_be_used_by_all(chart: Page, name: str) -> None:
     draw(chart, name)
     for look in LOOKS:
         look_at(chart, look)
-        plot, figure = (chart.locator(part).bounding_box() or {} for part in (".plot", "figure.chart"))
+        plot, figure = (box(chart.locator(part)) for part in (".plot", "figure.chart"))
         assert plot["width"] == pytest.approx(figure["width"], abs=1)
         expect(chart.locator(".plot > svg").last).to_have_attribute("width", str(int(plot["width"])))
     for theme in ("light", "dark"):

@@ -1,12 +1,13 @@
 """The overview: a bar a period, as high as its count, that leads to the period's own occurrences."""
 
-from drawn import draw, time_shown, words_of_tip
+from drawn import box, draw, time_shown, words_of_tip
 from playwright.sync_api import Page
 
 
 def counts_of(page: Page) -> dict[str, int]:
-    rows = page.locator("#story-bins tbody tr")
-    rows = rows.evaluate_all("rows => rows.map(row => [row.dataset.period, row.dataset.count])")
+    rows = page.locator("#story-bins tbody tr").evaluate_all(
+        "rows => rows.map((row) => [row.dataset.period, row.dataset.count])"
+    )
     found: dict[str, int] = {}
     for period, count in rows:
         found[period] = found.get(period, 0) + int(count or 0)
@@ -53,3 +54,10 @@ def test_a_bar_leads_to_its_period_by_keyboard(chart: Page) -> None:
     assert place == chart.locator('#story-bins tr[data-period="2020-02"] a').first.get_attribute("href")
     chart.keyboard.press("Enter")
     chart.wait_for_url(f"**{place}")
+
+
+def test_bars_stand_under_their_ticks(chart: Page) -> None:
+    bars = draw(chart, "overview")
+    year = box(chart.locator(".axis .large", has_text="2021").locator("line"))
+    first = box(bars.locator(".hit").nth(12))
+    assert abs(year["x"] - first["x"]) < 2

@@ -84,8 +84,8 @@
       this.svg.call(this.zoom);
     }
 
+    /* Another width: all places are in view again. */
     resize(width) {
-      const middle = this.width ? this.transform.invert([this.width / 2, this.height / 2]).map((at) => at / this.width) : null;
       this.width = width;
       this.height = Math.round(Math.min(Math.max(width * 0.49, 230), 780));
       this.projection.fitWidth(width, { type: "Sphere" });
@@ -97,7 +97,7 @@
       const largest = this.places.length > 1 ? Math.min(MOST, 9 + width / 90) : 7;
       this.radius = d3.scaleSqrt([0, this.places[0].count], [0, largest]).clamp(true);
       this.clusteredAt = 0;
-      if (middle) this.zoom.translateTo(this.svg, middle[0] * width, middle[1] * width); else this.show(this.places, true);
+      this.show(this.places, true);
       this.draw();
     }
 

@@ -107,7 +107,7 @@
     const right = chart.width - 4, room = Math.min(event.room, right - event.right - GAP);
     const outside = fitted(event.name, room, chart.font);
     const from = Math.max(event.x, chart.side) + 7, inside = Math.min(event.x + event.bar, right) - from - 6;
-    if (!outside && event.bar > 60 && inside > 60) return [from - event.x, fitted(event.name, inside, chart.font), true];
+    if (!outside && event.room > 0 && event.bar > 60 && inside > 60) return [from - event.x, fitted(event.name, inside, chart.font), true];
     return [event.right - event.x + GAP, outside, false];
   }
 
@@ -300,8 +300,19 @@
       this.drawNow(x);
       this.keepReachable();
       this.drawBeyond();
+      this.keepStop();
       this.frame.node.dataset.from = new Date(x.invert(this.side)).toISOString();
       this.frame.node.dataset.to = new Date(x.invert(this.width)).toISOString();
+    }
+
+    /* Tab goes to a mark that is in view; where the one in focus has left it, the plot has the focus. */
+    keepStop() {
+      const stop = this.events.find((event) => event.node.getAttribute("tabindex") === "0");
+      if (!stop || !stop.isOut) return;
+      if (stop.node === document.activeElement) this.frame.node.focus();
+      const seen = this.events.find((event) => !event.isOut) || stop;
+      stop.node.setAttribute("tabindex", -1);
+      seen.node.setAttribute("tabindex", 0);
     }
 
     /* How many are before and after what is in view; a button shows all. */
