@@ -16,6 +16,7 @@ from dateline.views.expectations import ToldExpectation, find_expectations
 from dateline.views.filters import Condition
 from dateline.views.markup import Mark
 from dateline.views.notes import find_occurrence_ids
+from dateline.views.review import Difference, find_differences
 from dateline.views.rows import ToldEvent, find_events, find_rows
 from dateline.views.story import find_steps
 from dateline.views.story_line import StoryLine, story_line
@@ -29,6 +30,11 @@ from dateline.views.told_occurrences import (
 )
 
 _AMONG = "IN (SELECT value FROM json_each(?))"
+_RULED_ON = f"SELECT DISTINCT id FROM correction_about_row WHERE kind = 'event' AND id {_AMONG}"
+_REJECTED = """
+    SELECT event FROM machine_occurrences
+    WHERE id = ? AND event IN (SELECT event FROM event_ruling_row WHERE verdict = 'rejected') ORDER BY event
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +112,10 @@ class ExpectationShown:
 
 @dataclass(frozen=True, slots=True)
 class OccurrencePage:
-    """An occurrence in full; `id` is "" for an event that is linked to none, which stands here alone."""
+    """An occurrence in full; `id` is "" for an event that is linked to none, which stands here alone.
+
+    `ruled` is what people changed of its tellings, by event, `rejected` the events that they rejected.
+    """
 
     id: str
     line: StoryLine
@@ -115,6 +124,8 @@ class OccurrencePage:
     origins: tuple[Origin, ...]
     disagreements: tuple[DisagreementShown, ...]
     expectations: tuple[ExpectationShown, ...]
+    ruled: dict[str, tuple[Difference, ...]]
+    rejected: tuple[str, ...]
 
 
 def occurrence_page(reader: RecordReader, id: str) -> OccurrencePage | None:
@@ -140,7 +151,18 @@ def _page(reader: RecordReader, found: ToldOccurrence) -> OccurrencePage:
         origins=tuple(_origins(reader, found)),
         disagreements=tuple(_disagreements(reader, events)),
         expectations=tuple(_expectations(reader, events)),
+        ruled=_ruled(reader, events),
+        rejected=tuple(row["event"] for row in find_rows(reader, _REJECTED, (found.id,))),
     )
+
+
+def _ruled(reader: RecordReader, events: Sequence[str]) -> dict[str, tuple[Difference, ...]]:
+    """What people changed of events: the machine's values beside those that stand now."""
+    ids = json.dumps([row["id"] for row in find_rows(reader, _RULED_ON, (json.dumps(events),))])
+    here = Condition(f"id {_AMONG}", (ids,))
+    now = {one.event.id: one for one in find_events(reader, here)}
+    found = find_events(reader, here, as_found=True)
+    return {one.event.id: find_differences(one, now.get(one.event.id)) for one in found}
 
 
 def _steps(reader: RecordReader, found: ToldOccurrence) -> Iterator[StepTold]:
