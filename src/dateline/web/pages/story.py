@@ -23,7 +23,7 @@ from dateline.web.paging import PageNumber, Paging, page_of
 
 pages = Pages("story")
 
-_SIZE = 120
+_SIZE = 100
 
 
 @dataclass(frozen=True, slots=True)
