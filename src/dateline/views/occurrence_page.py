@@ -1,7 +1,7 @@
 """Occurrence: one thing in the world, with its history, every telling in its passage, and what hangs on it."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -128,26 +128,33 @@ class OccurrencePage:
     rejected: tuple[str, ...]
 
 
-def occurrence_page(reader: RecordReader, id: str) -> OccurrencePage | None:
-    """An occurrence in full; None where the record has none of this id."""
+def occurrence_page(
+    reader: RecordReader, id: str, find_leading: Callable[[StoryLine], Iterable[str]] = lambda line: ()
+) -> OccurrencePage | None:
+    """An occurrence in full; None where the record has none of this id.
+
+    `find_leading` names events of other articles that may have led to it; those of its own are always looked at.
+    """
     found = find_occurrence(reader, id)
-    return _page(reader, found) if found else None
+    return _page(reader, found, find_leading) if found else None
 
 
 def event_alone(reader: RecordReader, event: str) -> OccurrencePage | None:
     """An event that is linked to no occurrence, as if it were one; None where the record has none of this id."""
     told = read_tellings(reader, Condition("id = ?", (event,)))
-    return _page(reader, trusting_some("", told)) if told else None
+    return _page(reader, trusting_some("", told), lambda line: ()) if told else None
 
 
-def _page(reader: RecordReader, found: ToldOccurrence) -> OccurrencePage:
+def _page(
+    reader: RecordReader, found: ToldOccurrence, find_leading: Callable[[StoryLine], Iterable[str]]
+) -> OccurrencePage:
     events = [one.event.id for one in found.told]
     line = story_line(found)
     return OccurrencePage(
         id=found.id,
         line=line,
         is_below=line.score < DEFAULT_SCORE,
-        steps=tuple(_steps(reader, found)),
+        steps=tuple(_steps(reader, found, list(find_leading(line)))),
         origins=tuple(_origins(reader, found)),
         disagreements=tuple(_disagreements(reader, events)),
         expectations=tuple(_expectations(reader, events)),
@@ -165,11 +172,12 @@ def _ruled(reader: RecordReader, events: Sequence[str]) -> dict[str, tuple[Diffe
     return {one.event.id: find_differences(one, now.get(one.event.id)) for one in found}
 
 
-def _steps(reader: RecordReader, found: ToldOccurrence) -> Iterator[StepTold]:
-    """The history, with acts that led up to it told in the same articles."""
+def _steps(reader: RecordReader, found: ToldOccurrence, leading: Sequence[str]) -> Iterator[StepTold]:
+    """The history, with acts that led up to it told in the same articles or among those given."""
     own = {one.event.id for one in found.told}
     articles = json.dumps(sorted({one.event.article for one in found.told}))
-    beside = Condition(f"article {_AMONG}", (articles,)).and_(leading_condition(DEFAULT_SCORE))
+    near = Condition(f"(article {_AMONG} OR id {_AMONG})", (articles, json.dumps(leading)))
+    beside = near.and_(leading_condition(DEFAULT_SCORE))
     steps = find_steps(found, read_tellings(reader, beside))
     linked = find_occurrence_ids(reader, [step.event for step in steps if step.event not in own])
     yield from (step_told(one, linked.get(one.event, "")) for one in steps)
