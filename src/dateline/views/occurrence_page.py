@@ -16,11 +16,12 @@ from dateline.views.expectations import ToldExpectation, find_expectations
 from dateline.views.filters import Condition
 from dateline.views.markup import Mark
 from dateline.views.notes import find_occurrence_ids
+from dateline.views.passages import Passage, find_passage
 from dateline.views.review import Difference, find_differences
 from dateline.views.rows import ToldEvent, find_events, find_rows
 from dateline.views.story import find_steps
 from dateline.views.story_line import StoryLine, story_line
-from dateline.views.telling import Passage, Telling, find_passage, telling_of
+from dateline.views.telling import Telling, telling_of
 from dateline.views.told_occurrences import (
     ToldOccurrence,
     find_occurrence,

@@ -3,48 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.articles.span import Span
 from dateline.events.event import Event, EventType, Role, Status
 from dateline.views.dates import interval_words
-from dateline.views.markup import Mark, event_marks
+from dateline.views.markup import event_marks
+from dateline.views.passages import Passage, find_passage
 from dateline.views.rows import ToldEvent
 from dateline.views.story_line import Party, Place, parties_of, place_of
 
-# How much of a paragraph stands around a sentence, in characters: enough to see what it is about.
-_AROUND = 320
-_BASIS = {"text": "in the text", "inherited": "by a linked expression", "published": "by the date of publication"}
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A sentence in the paragraph where it stands, `start` its first character in the article's text.
-
-    `sentence_start` and `sentence_end` are characters of the article too; `is_cut_before` and `is_cut_after` say that
-    the paragraph goes on.
-    """
-
-    text: str
-    start: int
-    sentence_start: int
-    sentence_end: int
-    is_cut_before: bool
-    is_cut_after: bool
-    marks: tuple[Mark, ...]
-
-    @property
-    def before(self) -> str:
-        """What stands before the sentence."""
-        return self.text[: self.sentence_start - self.start]
-
-    @property
-    def sentence(self) -> str:
-        """The sentence."""
-        return self.text[self.sentence_start - self.start : self.sentence_end - self.start]
-
-    @property
-    def after(self) -> str:
-        """What stands after it."""
-        return self.text[self.sentence_end - self.start :]
+_BASIS = {
+    "text": "in the text",
+    "inherited": "by a linked expression",
+    "published": "by the date of publication",
+    "correction": "by a ruling",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,16 +96,6 @@ def telling_of(told: ToldEvent, text: str, reason: str = "") -> Telling:
         spans=tuple(_spans(event, text)),
         made=_made(told),
     )
-
-
-def find_passage(text: str, sentence: Span, marks: list[Mark]) -> Passage:
-    """A sentence in its paragraph."""
-    start = max(text.rfind("\n", 0, sentence.start) + 1, sentence.start - _AROUND)
-    line_end = text.find("\n", sentence.end)
-    end = min(len(text) if line_end < 0 else line_end, sentence.end + _AROUND)
-    inside = tuple(mark for mark in marks if mark.start < end and start < mark.end)
-    is_cut_before, is_cut_after = start > 0 and text[start - 1] != "\n", end < len(text) and text[end] != "\n"
-    return Passage(text[start:end], start, sentence.start, sentence.end, is_cut_before, is_cut_after, inside)
 
 
 def _made(told: ToldEvent) -> Making:

@@ -13,7 +13,7 @@ from dateline.links.expectation import Verdict
 from dateline.record.reader import RecordReader
 from dateline.views.actors import ActorRow
 from dateline.views.claims import ToldClaim, find_claims
-from dateline.views.passages import Passage, claim_passages, event_passage
+from dateline.views.passages import Passage, claim_passages, event_passages
 from dateline.views.rows import ToldEvent
 from dateline.web import asking
 from dateline.web.desk import OpenedDesk
@@ -109,8 +109,12 @@ def denials(desk: OpenedDesk, page: PageNumber = 1) -> DenialsPage:
     """What is told and denied, the two side by side."""
     found = find_denials(desk.index, StoryAsked(), page_of(page))
     tellings = tellings_of(desk.reader, [line.id for line in found.rows])
-    rows = (_denial(line.id, tellings.get(line.id, ())) for line in found.rows)
-    return DenialsPage(tuple(row for row in rows if row), Paging.of(found, page))
+    sides = {line.id: both for line in found.rows if (both := _sides(tellings.get(line.id, ())))}
+    words = event_passages(desk.reader, [side for both in sides.values() for side in both])
+    rows = (
+        Denial(id, told, words[told.event.id], denied, words[denied.event.id]) for id, (told, denied) in sides.items()
+    )
+    return DenialsPage(tuple(rows), Paging.of(found, page))
 
 
 @pages.page("/claims/holders/{holder:path}", "holder.html")
@@ -132,11 +136,9 @@ def show_claims(reader: RecordReader, ids: Sequence[str]) -> tuple[ClaimShown, .
     return tuple(map(ClaimShown, told, claim_passages(reader, told), inside))
 
 
-def _denial(occurrence: str, tellings: Sequence[ToldEvent]) -> Denial | None:
-    """The two sides, each as its surest row tells it; None where the newest reading has one alone."""
+def _sides(tellings: Sequence[ToldEvent]) -> tuple[ToldEvent, ToldEvent] | None:
+    """What is told and denied, each as its surest row has it; None where the newest readings have one side alone."""
     best = partial(max, default=None, key=lambda one: one.event.score)
     told = best(one for one in tellings if one.event.status not in _DENIALS)
     denied = best(one for one in tellings if one.event.status in _DENIALS)
-    if told is None or denied is None:
-        return None
-    return Denial(occurrence, told, event_passage(told), denied, event_passage(denied))
+    return (told, denied) if told and denied else None

@@ -46,5 +46,8 @@ def disagreements(
     found = find_disagreement_ids(desk.index, slots, page_of(page), by=by)
     told = in_order(found.rows, find_disagreements(desk.reader, of_ids(found.rows)), lambda one: one.disagreement.id)
     occurrences = find_occurrences_of(desk.reader, [one.first.event.id for one in told])
-    rows = (DisagreementShown(one, occurrences[one.first.event.id], *disagreement_passages(one)) for one in told)
+    passages = disagreement_passages(desk.reader, told)
+    rows = (
+        DisagreementShown(one, occurrences[one.first.event.id], *both) for one, both in zip(told, passages, strict=True)
+    )
     return DisagreementsPage(slots, by, tuple(rows), Paging.of(found, page))

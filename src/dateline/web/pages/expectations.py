@@ -1,10 +1,11 @@
 """Expectations: what is due soon, what is overdue, and what has become of the rest."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateline.links.expectation import Verdict
 from dateline.views.expectations import ToldExpectation, find_expectations
-from dateline.views.passages import Passage, event_passage
+from dateline.views.passages import Passage, event_passages
 from dateline.web import asking
 from dateline.web.desk import Desk, OpenedDesk
 from dateline.web.index.expectations import Due, ExpectationsAsked, find_expectation_ids, last_day
@@ -62,19 +63,20 @@ def expectations(
     found = find_expectation_ids(desk.index, asked, page_of(page))
     told = in_order(found.rows, find_expectations(desk.reader, of_ids(found.rows)), lambda one: one.expectation.id)
     occurrences = find_occurrences_of(desk.reader, [one.told.event.id for one in told])
+    words = event_passages(desk.reader, [event for one in told for event in (one.told, one.outcome) if event])
     return ExpectationsPage(
         due=due,
         holder=holder,
         today=last_day(desk.index),
         counts=tuple(_count(desk, one, holder) for one in Due),
-        rows=tuple(_shown(one, occurrences[one.told.event.id]) for one in told),
+        rows=tuple(_shown(one, occurrences[one.told.event.id], words) for one in told),
         paging=Paging.of(found, page),
     )
 
 
-def _shown(told: ToldExpectation, occurrence: str) -> ExpectationShown:
-    outcome = event_passage(told.outcome) if told.outcome else None
-    return ExpectationShown(told, occurrence, event_passage(told.told), outcome)
+def _shown(told: ToldExpectation, occurrence: str, words: Mapping[str, Passage]) -> ExpectationShown:
+    outcome = words[told.outcome.event.id] if told.outcome else None
+    return ExpectationShown(told, occurrence, words[told.told.event.id], outcome)
 
 
 def _count(desk: Desk, due: Due, holder: str) -> DueCount:

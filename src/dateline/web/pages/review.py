@@ -13,7 +13,7 @@ from dateline.record.correction import Field
 from dateline.record.corrections import shipped_codebook
 from dateline.record.reader import RecordReader
 from dateline.views.expectations import ToldExpectation, find_expectations
-from dateline.views.passages import Passage, event_passage
+from dateline.views.passages import Passage, event_passages
 from dateline.views.review import Choice, Review, review
 from dateline.views.rows import ToldEvent
 from dateline.views.story_line import StoryLine
@@ -126,7 +126,7 @@ def _reviewed(desk: Desk, event: str) -> Reviewed:
     others = tellings_of(desk.reader, [found.occurrence]).get(found.occurrence, ()) if found.occurrence else ()
     return Reviewed(
         review=found,
-        passage=event_passage(found.ruled or found.found),
+        passage=event_passages(desk.reader, [found.ruled or found.found])[event],
         tellings=tuple(others),
         alike=_alike(desk, found),
         expectation=_expectation(desk.reader, found.expectation),
