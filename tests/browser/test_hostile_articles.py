@@ -1,15 +1,13 @@
 """Articles that mean harm are only read: nothing of them runs, and nothing of the page is made by them."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hostile import HARM
 from looked_at import check_width
-from places import ADDRESSES, OF_ROWS
+from places import PLACES, addresses_of
 from playwright.sync_api import Page
 
-from dateline.record.reader import open_record
 from dateline.web.addresses import address
 
 # What the text would have made, or have made run: by class, by name, by where it leads.
@@ -36,26 +34,13 @@ def check_unharmed(page: Page, place: str, *, statuses: tuple[int, ...] = (200,)
     check_width(page)
 
 
-def rows_of(record: Path) -> Iterator[str]:
-    """The addresses of the pages of single rows."""
-    with open_record(record) as reader:
-        for question, place in OF_ROWS:
-            for (id,) in reader.query(question).rows:
-                yield place.replace("/{}", address(str(id)))
-
-
-@pytest.mark.parametrize("place", ADDRESSES)
-def test_pages_are_unharmed(hostile_page: Page, place: str) -> None:
+@pytest.mark.parametrize("name", PLACES)
+def test_pages_are_unharmed(hostile_page: Page, hostile_record: Path, name: str) -> None:
     hostile_page.set_viewport_size(NARROW)  # type: ignore[arg-type]
-    check_unharmed(hostile_page, place, statuses=(404,) if place == "/nothing" else (200,))
-
-
-def test_pages_of_rows_are_unharmed(hostile_page: Page, hostile_record: Path) -> None:
-    hostile_page.set_viewport_size(NARROW)  # type: ignore[arg-type]
-    places = list(rows_of(hostile_record))
-    assert len(places) >= 3 * len(HARM)
+    places = list(addresses_of(PLACES[name], hostile_record))
+    assert places
     for place in places:
-        check_unharmed(hostile_page, place, statuses=(200, 404))
+        check_unharmed(hostile_page, place, statuses=(PLACES[name].status,))
 
 
 @pytest.mark.parametrize("harm", HARM, ids=range(len(HARM)))

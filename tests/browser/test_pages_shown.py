@@ -1,40 +1,63 @@
-"""Every page: usable by all, at every width, light and dark, and without a script."""
+"""Every page: usable by all, at every width, light and dark, on paper, and without a script."""
+
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from looked_at import check_accessibility, check_width, look_at
-from places import ADDRESSES, LOOKS, Look
+from places import LOOKS, PLACES, Look, addresses_of
 from playwright.sync_api import Browser, Page, expect
 
+from dateline.web.rendering import SECTIONS
 
-@pytest.mark.parametrize("address", ADDRESSES)
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_a_page_can_be_used_by_all(page: Page, address: str, theme: str) -> None:
-    answer = page.goto(address)
-    assert answer
-    assert answer.status == (404 if address == "/nothing" else 200)
-    for look in LOOKS:
-        if look.theme == theme:
-            look_at(page, look)
-            check_accessibility(page)
+# Both themes and both layouts; what is wrong at one more width would be wrong at these.
+_TRIED = (Look(360, "dark"), Look(1280, "light"), Look(1280, "dark"))
+_CONTROLS = ".quick-search, .around, .sections, .asks, .pages, .chart-tools, .ruling, .signed, footer"
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_a_page_can_be_read_without_a_script(browser: Browser, desk: str, address: str) -> None:
+@pytest.fixture(scope="module")
+def scriptless(browser: Browser, desk: str) -> Iterator[Page]:
+    """A page whose scripts do not run."""
     context = browser.new_context(base_url=desk, java_script_enabled=False)
-    page = context.new_page()
-    page.goto(address)
-    expect(page.locator("main h1")).to_be_visible()
-    assert "{{" not in page.inner_text("body")
+    yield context.new_page()
     context.close()
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_a_page_is_printed_in_its_width(page: Page, address: str) -> None:
-    page.goto(address)
+def address_of(name: str, record: Path) -> str:
+    """The first address of a place."""
+    return next(addresses_of(PLACES[name], record))
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_a_page_is_shown_well(page: Page, demo_record: Path, name: str) -> None:
+    answer = page.goto(address_of(name, demo_record))
+    assert answer
+    assert answer.status == PLACES[name].status
+    for look in LOOKS:
+        look_at(page, look)
+        if look in _TRIED:
+            check_accessibility(page)
     page.set_viewport_size({"width": 794, "height": 1123})  # A4
     page.emulate_media(media="print")
     check_width(page)
-    expect(page.locator(".quick-search")).to_be_hidden()
+    assert page.locator(_CONTROLS).filter(visible=True).count() == 0
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_a_page_can_be_read_without_a_script(scriptless: Page, demo_record: Path, name: str) -> None:
+    scriptless.goto(address_of(name, demo_record))
+    expect(scriptless.locator("main h1")).to_be_visible()
+    assert "{{" not in scriptless.inner_text("body")
+
+
+def test_every_section_is_among_the_places() -> None:
+    assert {address for address, _ in SECTIONS} <= {place.address for place in PLACES.values()}
+
+
+def test_the_section_one_is_in_can_be_seen_on_a_phone(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto("/about")
+    expect(page.locator(".sections [aria-current]")).to_be_in_viewport(ratio=1)
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=str)
@@ -64,10 +87,3 @@ def test_light_or_dark_is_remembered(page: Page, first: str) -> None:
     page.goto("/api")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != before
     check_accessibility(page)
-
-
-@pytest.mark.parametrize("key", ["/"])
-def test_a_key_leads_to_the_search(page: Page, key: str) -> None:
-    page.goto("/")
-    page.keyboard.press(key)
-    expect(page.get_by_role("searchbox", name="Search the articles")).to_be_focused()
