@@ -54,8 +54,8 @@ class Review:
     """An event to be reviewed.
 
     `ruled` is None when it was rejected. `occurrence` is what it tells of as people ruled, `found_occurrence` as
-    linking found, "" for none. `expectation` is the id of the one it raises, or "". Corrections stand in the order of
-    their time, withdrawn ones among them; undone is what has a `withdrawn_by`.
+    linking found, "" for none. `expectation` is the id of the one it raises, or "". Corrections are about any of these,
+    in the order of their time, withdrawn ones among them; undone is what has a `withdrawn_by`.
     """
 
     found: ToldEvent
@@ -91,14 +91,17 @@ def review(reader: RecordReader, event: str) -> Review:
     found = find_events(reader, here, as_found=True)
     if not found:
         raise QueryError(f"no newest reading has the event {event!r}")
+    occurrence, expectation = (_linked(reader, view, event) for view in ("occurrences", "machine_expectations"))
+    about = (("event", event), ("occurrence", occurrence), ("expectation", expectation))
+    rulings = {one.id: one for kind, id in about for one in find_rulings(reader, id, kind)}
     return Review(
         found=found[0],
         ruled=next(iter(find_events(reader, here)), None),
-        corrections=find_rulings(reader, event),
+        corrections=tuple(sorted(rulings.values(), key=lambda one: one.time)),
         choices=_choices(reader, found[0].event.article),
-        occurrence=_linked(reader, "occurrences", event),
+        occurrence=occurrence,
         found_occurrence=_linked(reader, "machine_occurrences", event),
-        expectation=_linked(reader, "machine_expectations", event),
+        expectation=expectation,
     )
 
 
