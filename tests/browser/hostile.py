@@ -46,7 +46,8 @@ def write_hostile(path: Path) -> Path:
 
 def _reading(number: int, harm: str) -> Reading:
     """A reading whose every word is harm; its id too, where one can be asked for."""
-    made = make_reading(f"a{number}/<b>{harm[:40]}", before=f"{harm}\n\n")
+    # Intake takes no id with a NUL.
+    made = make_reading(f"a{number}/<b>{harm[:40]}".replace("\0", ""), before=f"{harm}\n\n")
     event = _event(made.events[0], harm)
     article = replace(
         made.article,

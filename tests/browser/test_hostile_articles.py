@@ -13,12 +13,12 @@ from dateline.web.addresses import address
 # What the text would have made, or have made run: by class, by name, by where it leads.
 MADE = """() => [...document.querySelectorAll(
   ".harm, script:not([src]), style, iframe, object, embed, base, meta[http-equiv], [onerror], [onload], [onfocus]," +
-  "[onmouseover], [style], a[href^='javascript:' i], a[href^='data:' i], [src*='evil']," +
-  "[href*='//evil'], [action*='evil']"
+  "[onmouseover], [style], a[href^='javascript:' i], a[href^='data:' i], [src*='evil']"
 )].map((one) => one.outerHTML.slice(0, 200))"""
-ELSEWHERE = """() => [...document.querySelectorAll("a, area, form[action]")]
+# Only the address that an article gives for itself may lead away, and it says nothing of where one comes from.
+ELSEWHERE = """() => [...document.querySelectorAll("a:not([rel~=noreferrer]), area, form[action]")]
   .map((one) => one.getAttribute("href") ?? one.getAttribute("action") ?? "/")
-  .filter((place) => !/^https?:$/.test(new URL(place, location.href).protocol))"""
+  .filter((place) => new URL(place, location.href).origin !== location.origin)"""
 NARROW = {"width": 360, "height": 800}
 
 
