@@ -27,7 +27,7 @@ _QUESTIONS = {
     "copy": "SELECT copies.article, source FROM reading_row JOIN copies USING (article) WHERE number IN {}",
     "state": "SELECT country FROM role_row WHERE country <> '' AND reading IN {}",
     "actor": "SELECT actor FROM role_row WHERE actor <> '' AND reading IN {}",
-    "holder": "SELECT text FROM claim_holder_row WHERE reading IN {}",
+    "holder": "SELECT iif(actor <> '', actor, text) FROM claim_holder_row WHERE reading IN {}",
     "day": "SELECT when_from FROM event_row WHERE length(when_from) = 10 AND reading IN {}",
     "word": "SELECT trigger_text FROM event_row WHERE reading IN {}",
 }

@@ -36,6 +36,7 @@ REST = 1.0  # seconds, in the mean
 _BESIDE = {"a small file": lambda chance: "/static/icon.svg"}
 _SEED = 11
 _NEWS = 4_000  # events in the articles that are read meanwhile
+_KEPT_ALIVE = 4.0  # seconds; who rests for longer connects anew
 _PATIENCE = 600.0  # seconds until a desk opens, or the first article is read
 _FAILURES = 10  # that are told
 
@@ -233,7 +234,9 @@ def _read(reader: _Reader, addresses: Mapping[str, Address], answers: Answers) -
     connection, kinds = HTTPConnection("127.0.0.1", reader.port, timeout=60), list(addresses)
     while monotonic() < reader.until:
         if reader.rest:
-            sleep(reader.chance.expovariate(1 / reader.rest))
+            sleep(rested := reader.chance.expovariate(1 / reader.rest))
+            if rested > _KEPT_ALIVE:
+                connection.close()  # as the desk has; the request opens it again, as a browser does
         kind = reader.chance.choice(kinds)
         address = addresses[kind](reader.chance)
         begin = perf_counter()

@@ -57,7 +57,7 @@ class StoryPage:
         return f"{shown}, each told once, however many articles tell of it.{below}"
 
 
-def story_asked(
+async def story_asked(
     words: asking.Words = "",
     party: asking.Name = "",
     other: asking.Name = "",
