@@ -16,6 +16,7 @@ from dateline.record.reader import open_record
 from dateline.web.app import make_app
 from dateline.web.index.updating import update_index
 from dateline.web.settings import DeskSettings
+from dateline.web.warming import begin_warming
 
 _LOOKS_EVERY = 2.0  # seconds
 _AT_ONCE = 256  # requests; more are told to come again
@@ -39,6 +40,7 @@ def serve(settings: DeskSettings, *, on_ready: Callable[[str], None]) -> None:
         timeout_graceful_shutdown=3,
     )
     with suppress(KeyboardInterrupt), _ended_by_term(), _listening(settings) as place, kept_current(settings.record):
+        begin_warming()
         on_ready(f"http://{settings.address_host}:{place.getsockname()[1]}/")
         uvicorn.Server(config).run(sockets=[place])
 
