@@ -34,7 +34,6 @@ READERS = 20
 SECONDS = 60.0
 REST = 1.0  # seconds, in the mean
 _BESIDE = {"a small file": lambda chance: "/static/icon.svg"}
-_SEED = 11
 _NEWS = 4_000  # events in the articles that are read meanwhile
 _KEPT_ALIVE = 4.0  # seconds; who rests for longer connects anew
 _PATIENCE = 600.0  # seconds until a desk opens, or the first article is read
@@ -191,9 +190,9 @@ def _wait_until_open(port: int, desk: subprocess.Popen[bytes]) -> None:
 @contextmanager
 def _read_into(record: Path, folder: Path) -> Iterator[None]:
     """Meanwhile, articles are read into the record by another process; it has begun to add them."""
-    _write_news(folder / "news.jsonl")
-    command = [sys.executable, "-m", "dateline", "read", str(folder), "--into", str(record)]
     before, until = _count_readings(record), monotonic() + _PATIENCE
+    _write_news(folder / "news.jsonl", seed=before)  # news that the record does not have
+    command = [sys.executable, "-m", "dateline", "read", str(folder), "--into", str(record)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as reading:
         try:
             while _count_readings(record) == before and reading.poll() is None and monotonic() < until:
@@ -203,12 +202,12 @@ def _read_into(record: Path, folder: Path) -> Iterator[None]:
             reading.terminate()
 
 
-def _write_news(path: Path) -> None:
+def _write_news(path: Path, seed: int) -> None:
     from benchmarks.made_news import make_articles
     from benchmarks.made_record import make_reading
 
     with path.open("w", encoding="utf-8") as lines:
-        for number, made in enumerate(make_articles(_NEWS, seed=_SEED)):
+        for number, made in enumerate(make_articles(_NEWS, seed=seed)):
             text = make_reading(number, made).article.text
             lines.write(json.dumps({"text": text, "published": "2025-01-01", "publisher": "Made-up"}) + "\n")
 
