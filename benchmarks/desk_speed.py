@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 from random import Random
 from socket import create_server
@@ -34,7 +34,7 @@ READERS = 20
 SECONDS = 60.0
 REST = 1.0  # seconds, in the mean
 _BESIDE = {"a small file": lambda chance: "/static/icon.svg"}
-_NEWS = 4_000  # events in the articles that are read meanwhile
+_NEWS = 40_000  # events in the articles that are read meanwhile
 _KEPT_ALIVE = 4.0  # seconds; who rests for longer connects anew
 _PATIENCE = 600.0  # seconds until a desk opens, or the first article is read
 _FAILURES = 10  # that are told
@@ -135,7 +135,7 @@ def measure_index(record: Path) -> IndexMeasured:
     begin = perf_counter()
     times = [begin]
     update_index(record, on_progress=lambda progress: times.append(perf_counter()))
-    longest = max((after - before for before, after in zip(times, times[1:], strict=False)), default=0.0)
+    longest = max((after - before for before, after in pairwise(times)), default=0.0)
     return IndexMeasured(
         perf_counter() - begin, longest, peak_megabytes(), index_path(record).stat().st_size / 1_000_000
     )

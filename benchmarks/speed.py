@@ -2,8 +2,8 @@
 
 Reading everything, from files to record, is set beside the reader model alone on the same sentences (the least that
 any reading with it costs) and beside spaCy's bare tokenizer. The registry is timed at an import and at look-ups,
-beside a plain dictionary. Linking is timed on a made-up record of a year, and so is the desk, under twenty readers. Nothing is asserted: times belong to a
-machine.
+beside a plain dictionary. Linking is timed on a made-up record of a year, and so is the desk, under twenty readers.
+Nothing is asserted: times belong to a machine.
 """
 
 import argparse
