@@ -2,8 +2,8 @@
 
 Reading everything, from files to record, is set beside the reader model alone on the same sentences (the least that
 any reading with it costs) and beside spaCy's bare tokenizer. The registry is timed at an import and at look-ups,
-beside a plain dictionary. Linking is timed on a made-up record of a year. Nothing is asserted: times belong to a
-machine.
+beside a plain dictionary. Linking is timed on a made-up record of a year, and so is the desk, under twenty readers.
+Nothing is asserted: times belong to a machine.
 """
 
 import argparse
@@ -11,9 +11,11 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from benchmarks.apart import apart
+from benchmarks.desk_speed import SECONDS, DeskMeasured, desk_notes, desk_rows, make_desk_record, measure_desk
 from benchmarks.link_speed import LINKED_EVENTS, LinksMeasured, links_rows, measure_links
 from benchmarks.reading_speed import Measured, measure_reading
 from benchmarks.registry_speed import ENTITIES, RegistryMeasured, measure_registry, registry_rows
@@ -22,7 +24,7 @@ from dateline.cli.output import print_note, print_rows
 SHARED = Path(__file__).parents[2] / "shared"
 DISPATCHES = Path(__file__).parents[1] / "src" / "dateline" / "dispatches"
 NEWS = "corpora/wikinews_2019/articles.jsonl"
-PARTS = ("reading", "registry", "links", "help")
+PARTS = ("reading", "registry", "links", "desk", "help")
 _HELP_RUNS = 5
 
 
@@ -63,7 +65,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description=__doc__)
     parser.add_argument("--shared", type=Path, default=SHARED, help="the folder with the news (default: ../shared)")
     parser.add_argument("--entities", type=int, default=ENTITIES, help="to import into the registry; 0: leave it out")
-    parser.add_argument("--events", type=int, default=LINKED_EVENTS, help="to link; 0: leave it out")
+    parser.add_argument("--events", type=int, default=LINKED_EVENTS, help="to link and show; 0: leave it out")
+    parser.add_argument("--record", type=Path, help="for the desk, a linked record that is there; it is added to")
+    parser.add_argument("--seconds", type=float, default=SECONDS, help="for which readers are at the desk")
     parser.add_argument("--only", choices=PARTS, action="append", help="measure this part alone; may be given twice")
     given = parser.parse_args(arguments)
     parts = given.only or PARTS
@@ -73,6 +77,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         _print_registry(apart(measure_registry, given.entities))
     if "links" in parts and given.events:
         _print_links(measure_links(given.events))
+    if "desk" in parts and (given.record or given.events):
+        _print_desk(given.record, given.events, given.seconds)
     if "help" in parts:
         print_note(f"dateline --help: {best_seconds([sys.executable, '-m', 'dateline', '--help']):.2f} s")
 
@@ -99,6 +105,18 @@ def _print_links(measured: LinksMeasured) -> None:
         print_note(f"{one.events:,} events: {found:,} of {there:,} articles printed again found, and {others:,} others")
     if not measured.day.is_same:
         print_note("with the day added, the links are not those of linking all from empty")
+
+
+def _print_desk(record: Path | None, events: int, seconds: float) -> None:
+    with TemporaryDirectory() as folder:
+        path = record or Path(folder) / "made.db"
+        if not record:
+            make_desk_record(path, events)
+        measured: DeskMeasured = measure_desk(path, seconds=seconds)
+    rows = desk_rows(measured)
+    print_rows(rows, rows, None)
+    for note in desk_notes(measured):
+        print_note(note)
 
 
 def _seconds(command: Sequence[str]) -> float:

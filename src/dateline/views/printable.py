@@ -13,6 +13,8 @@ _UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u
 
 def printable(text: str) -> str:
     """The text without control characters (newline and tab stay), its direction marks shown by name."""
+    if text.isprintable():  # as nearly all are: none of these characters counts as printable
+        return text
     shown = _TURNING.sub(lambda found: f"⟨{_short_name(found[0])}⟩", _CONTROLS.sub("", text))
     return _LONE_SURROGATES.sub("\ufffd", shown)
 

@@ -1,6 +1,7 @@
 """The desk as pages see it: the record and its index, opened to be read, both at one moment."""
 
-from collections.abc import Iterator
+from asyncio import Semaphore
+from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,7 @@ from dateline.errors import RecordError
 from dateline.record.reader import RecordReader, open_record
 from dateline.web.index.opening import DeskIndex, open_index
 
-_KEPT = 16
+_AT_ONCE = 4  # requests that are worked at; others wait their turn, where they hold nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,9 @@ class Desks:
     """Desks of one record, opened when they are needed and used again: what SQLite has read of the file stays known."""
 
     def __init__(self, record: Path) -> None:
+        self.turn = Semaphore(_AT_ONCE)
         self._record = record
-        self._free: LifoQueue[Desk] = LifoQueue(_KEPT)
+        self._free: LifoQueue[Desk] = LifoQueue(_AT_ONCE)
 
     @contextmanager
     def opened(self) -> Iterator[Desk]:
@@ -91,11 +93,12 @@ def close(desk: Desk) -> None:
     desk.index.close()
 
 
-def opened_desk(request: Request) -> Iterator[Desk]:
-    """The desk for one request."""
+async def opened_desk(request: Request) -> AsyncIterator[Desk]:
+    """The desk for one request, when it is its turn: many at once would all be slow, and each of them hold files."""
     desks: Desks = request.app.state.desks
-    with desks.opened() as desk:
-        yield desk
+    async with desks.turn:
+        with desks.opened() as desk:
+            yield desk
 
 
 # Given back before the answer is sent: whoever reads slowly holds nothing.

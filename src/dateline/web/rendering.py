@@ -39,10 +39,17 @@ def render(request: Request, template: str, model: object = None, *, status: int
     return answer
 
 
+def load_templates() -> None:
+    """Have every page's template ready."""
+    for name in _environment().list_templates(extensions=["html"]):
+        _environment().get_template(name)
+
+
 @cache
 def _environment() -> Environment:
     environment = page_environment()
     shared = environment.loader
+    environment.auto_reload = False  # templates come with the package
     environment.loader = ChoiceLoader([PackageLoader("dateline.web"), *([shared] if shared else [])])
     environment.globals |= {"static": static_address, "address": address, "with_query": with_query}
     environment.globals["ruled_words"] = ruled_words

@@ -1,23 +1,19 @@
 """Serving a desk: its index brought up to date and kept so by a process of its own, and the pages served."""
 
-import multiprocessing
-import os
 import signal
 import socket
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
 
 import uvicorn
 
-from dateline.errors import QueryError, RecordError
+from dateline.errors import QueryError
 from dateline.record.reader import open_record
 from dateline.web.app import make_app
-from dateline.web.index.updating import update_index
+from dateline.web.keeping import kept_current
 from dateline.web.settings import DeskSettings
+from dateline.web.warming import begin_warming
 
-_LOOKS_EVERY = 2.0  # seconds
 _AT_ONCE = 256  # requests; more are told to come again
 
 
@@ -39,29 +35,9 @@ def serve(settings: DeskSettings, *, on_ready: Callable[[str], None]) -> None:
         timeout_graceful_shutdown=3,
     )
     with suppress(KeyboardInterrupt), _ended_by_term(), _listening(settings) as place, kept_current(settings.record):
+        begin_warming()
         on_ready(f"http://{settings.address_host}:{place.getsockname()[1]}/")
         uvicorn.Server(config).run(sockets=[place])
-
-
-@contextmanager
-def kept_current(record: Path) -> Iterator[None]:
-    """Keep the index of a record current in another process meanwhile, which ends with this one."""
-    keeper = multiprocessing.get_context("spawn").Process(target=_keep, args=(record, os.getpid()), daemon=True)
-    with _deaf_to(signal.SIGINT):  # Ctrl-C reaches every process of a terminal; this one is ended by us
-        keeper.start()
-    try:
-        yield
-    finally:
-        keeper.terminate()
-        keeper.join()
-
-
-def _keep(record: Path, parent: int) -> None:
-    os.nice(5)  # who reads goes first
-    while os.getppid() == parent:
-        with suppress(RecordError):  # which the pages tell of; it may be mended meanwhile
-            update_index(record)
-        time.sleep(_LOOKS_EVERY)
 
 
 @contextmanager
@@ -72,16 +48,6 @@ def _ended_by_term() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGTERM, before)
-
-
-@contextmanager
-def _deaf_to(kind: signal.Signals) -> Iterator[None]:
-    """A signal is ignored meanwhile, and for good by a process started meanwhile."""
-    before = signal.signal(kind, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(kind, before)
 
 
 def _listening(settings: DeskSettings) -> socket.socket:

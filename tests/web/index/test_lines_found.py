@@ -20,7 +20,7 @@ from dateline.views.standing import is_within
 from dateline.views.story import StoryFilters, story
 from dateline.views.story_line import StoryLine, story_line
 from dateline.web.index.asked import Order, StoryAsked
-from dateline.web.index.bins import Unit, find_bins
+from dateline.web.index.bins import Unit, find_bins, find_units
 from dateline.web.index.line_rows import line_text, read_line
 from dateline.web.index.lines import find_lines, find_lines_by_id, find_neighbours, find_places
 from dateline.web.index.listing import Page
@@ -203,3 +203,15 @@ def test_what_makes_no_sense_is_refused(wrong: dict[str, object]) -> None:
 def test_a_line_is_the_same_from_its_row(index: DeskIndex) -> None:
     for line in find_lines(index, StoryAsked(min_score=0)).rows:
         assert read_line(line_text(line)) == line
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [StoryAsked(), StoryAsked(party="Norway"), StoryAsked(from_date="2031-03-03"), StoryAsked(party="nobody at all")],
+)
+def test_units_left_out_have_few_periods(news: Path, asked: StoryAsked) -> None:
+    with closing(indexed(news)) as index:
+        units = find_units(index, asked, tuple(Unit))
+        assert units[-1] is Unit.DAY
+        for unit in set(Unit).difference(units):
+            assert len({one.period for one in find_bins(index, asked, unit) if one.period}) <= 2

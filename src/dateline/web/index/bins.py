@@ -1,24 +1,25 @@
 """Bins: the occurrences asked for counted by time, type and standing, for an overview of many."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from dateline.events.event import DEFAULT_SCORE, EventType, Status
-from dateline.web.index.asked import StoryAsked, expression, stretches
+from dateline.web.index.asked import Order, StoryAsked, expression, stretches
 from dateline.web.index.keys import (
     DAY_SHIFT,
     KIND_MASK,
     MONTH_SHIFT,
     SERIAL_BITS,
+    UNDATED,
     YEAR_SHIFT,
     period_of,
     read_kind,
     without_beside,
 )
 from dateline.web.index.line_tokens import first_band
-from dateline.web.index.listing import Stretch
+from dateline.web.index.listing import Page, Stretch, take_page
 from dateline.web.index.opening import DeskIndex
 
 
@@ -64,6 +65,23 @@ def find_bins(index: DeskIndex, asked: StoryAsked, unit: Unit = Unit.MONTH) -> l
     return [
         Bin(period, kinds[kind][1][0], kinds[kind][0], count) for (period, kind), count in sorted(counted.items())
     ]
+
+
+def find_units(index: DeskIndex, asked: StoryAsked, units: Sequence[Unit]) -> Sequence[Unit]:
+    """Of units from coarse to fine, those of which there are more than two from the first occurrence to the last.
+
+    The finest is always one of them.
+    """
+    orders = (Order.TIME, Order.NEWEST)
+    ends = [take_page(index, stretches(replace(asked, order=order)), Page(1)) for order in orders]
+    first, last = (rows[0][0] if rows else UNDATED for rows in ends)
+    return [unit for unit in units[:-1] if _number(last, unit) - _number(first, unit) > 1] + [units[-1]]
+
+
+def _number(key: int, unit: Unit) -> int:
+    """The number of the year or month of a key, 0 for an undated one."""
+    year, month = key >> YEAR_SHIFT, key >> MONTH_SHIFT & 15
+    return 0 if key >= UNDATED else year if unit is Unit.YEAR else 12 * year + month
 
 
 def _counted(index: DeskIndex, asked: StoryAsked, unit: Unit) -> Iterator[tuple[str, int, int]]:

@@ -41,7 +41,7 @@ class ArticlesPage:
     other_outlets: int
 
 
-def articles_asked(
+async def articles_asked(
     words: asking.Words = "", outlet: asking.Outlet = "", from_date: asking.From = "", to_date: asking.To = ""
 ) -> ArticlesAsked:
     """What an address asks of the articles."""

@@ -82,7 +82,7 @@ class HolderPage:
     verdicts: dict[Verdict, int]
 
 
-def claims_asked(
+async def claims_asked(
     words: asking.Words = "",
     holder: asking.Name = "",
     about: asking.Name = "",

@@ -61,7 +61,7 @@ class DyadsPage:
     matrix: Matrix
 
 
-def dyads_asked(
+async def dyads_asked(
     one: asking.Name = "", other: asking.Name = "", from_date: asking.From = "", to_date: asking.To = ""
 ) -> DyadsAsked:
     """What an address asks of the dyads."""

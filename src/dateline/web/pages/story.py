@@ -14,7 +14,7 @@ from dateline.views.story_entries import StoryEntry, find_entries
 from dateline.web import asking
 from dateline.web.desk import OpenedDesk
 from dateline.web.index.asked import Order, StoryAsked
-from dateline.web.index.bins import Unit, find_bins
+from dateline.web.index.bins import Unit, find_bins, find_units
 from dateline.web.index.lines import find_lines
 from dateline.web.index.listing import Page
 from dateline.web.index.opening import DeskIndex
@@ -57,7 +57,7 @@ class StoryPage:
         return f"{shown}, each told once, however many articles tell of it.{below}"
 
 
-def story_asked(
+async def story_asked(
     words: asking.Words = "",
     party: asking.Name = "",
     other: asking.Name = "",
@@ -125,7 +125,7 @@ def _count_below(index: DeskIndex, asked: StoryAsked, shown: int) -> int | None:
 def _find_periods(index: DeskIndex, asked: StoryAsked) -> Sequence[PeriodCount]:
     """The occurrences counted by years; by months or days where they are of few years or one month."""
     counted: Counter[tuple[str, Status]] = Counter()
-    for unit in _units(asked):
+    for unit in find_units(index, asked, _units(asked)):
         counted = Counter()
         for one in find_bins(index, asked, unit):
             if one.period:
