@@ -30,6 +30,11 @@
     dark.addEventListener("change", () => show(null));
   }
 
+  // Where sections do not fit side by side, the one that is open is brought into view.
+  const sections = document.querySelector(".sections ul");
+  const open = sections?.querySelector("[aria-current]");
+  if (open) sections.scrollLeft = open.offsetLeft - (sections.clientWidth - open.offsetWidth) / 2;
+
   // Forms that ask: a choice from a list is sent at once, and empty fields stay out of the address.
   for (const form of document.querySelectorAll("form[data-asks]")) {
     form.addEventListener("change", (event) => { if (event.target.matches("select")) form.requestSubmit(); });
