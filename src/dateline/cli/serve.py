@@ -35,6 +35,7 @@ def serve(
 
     from dateline.cli.output import print_note
     from dateline.cli.progress import shown_indexing
+    from dateline.record.connection import is_older
     from dateline.record.link_writer import upgrade_record
     from dateline.web.index.updating import update_index
     from dateline.web.serving import serve
@@ -46,7 +47,8 @@ def serve(
             webbrowser.open(address)
 
     settings = DeskSettings(record, host, port, password, token, author, tuple(name or ()))
-    upgrade_record(record)
+    if is_older(record):
+        upgrade_record(record)
     with shown_indexing() as on_progress:
         update_index(record, on_progress=on_progress)
     serve(settings, on_ready=tell)

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -36,10 +36,29 @@ def connect_to_read(path: Path, *, is_shared: bool = False) -> sqlite3.Connectio
     return connection
 
 
+def is_older(path: Path) -> bool:
+    """Whether the file at `path` is a record of an older schema. Raises RecordError where it is none."""
+    check_exists(path)
+    with record_errors(path):
+        connection = sqlite3.connect(_uri(path, _read_mode(path)), uri=True, isolation_level=None)
+        with closing(connection):
+            return 0 < read_version(connection) < len(load_migrations())
+
+
 def check_exists(path: Path) -> None:
     """Raise RecordError where there is no file."""
     if not path.exists():
         raise RecordError(f"{path}: there is no such record; make it with `dateline read PATH --into {path}`")
+
+
+def fold_journal(path: Path) -> None:
+    """Put what stands in the journal beside a record into its file, as far as nobody else uses it at this moment.
+
+    The last to close a record does so by itself, unless it could only read.
+    """
+    if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+        with record_errors(path), closing(sqlite3.connect(_uri(path, "rw"), uri=True)) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 @contextmanager

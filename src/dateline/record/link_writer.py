@@ -55,6 +55,8 @@ def linking_transaction(path: Path | str, *, patience: float = PATIENCE) -> Iter
                 connection.execute("ROLLBACK")
             raise
         connection.execute("COMMIT")
+        # Who copies the file alone must not lose a ruling to the journal beside it, which readers keep open.
+        connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
 
 def write_links(path: Path | str, found: Mapping[str, Iterable[Row]], *, patience: float = PATIENCE) -> int:

@@ -84,7 +84,7 @@ def story_line(occurrence: ToldOccurrence) -> StoryLine:
         articles=occurrence.articles,
         origins=occurrence.origins,
         tellings=len(occurrence.told),
-        score=event.score,
+        score=max(one.event.score for one in occurrence.trusted),
     )
 
 

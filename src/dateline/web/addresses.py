@@ -18,6 +18,12 @@ def with_query(request: Request, **changes: object) -> str:
     return f"/{quote(request.scope['path'].lstrip('/'))}{_query(asked | changes)}"
 
 
+def our_address(next: str) -> str:
+    """An address to go on to, if it is on this desk: not one that leads a visitor elsewhere."""
+    is_ours = next.startswith("/") and not next.startswith(("//", "/\\")) and next.isprintable()
+    return next if is_ours else "/"
+
+
 def _query(query: Mapping[str, object]) -> str:
     listed = [(name, value if isinstance(value, list | tuple) else [value]) for name, value in query.items()]
     filled = [(name, one) for name, values in listed for one in values if one not in ("", None)]

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
 from dateline.views.printable import one_line
+from dateline.web.addresses import our_address
 from dateline.web.guard import is_same
 from dateline.web.rendering import render
 from dateline.web.sessions import Session, write_session
@@ -56,9 +57,3 @@ def name_author(request: Request, author: Author, next: Next = "/review") -> Res
     answer = RedirectResponse(our_address(next), 303)
     write_session(answer, session.signed(one_line(author)), request)
     return answer
-
-
-def our_address(next: str) -> str:
-    """An address to go on to, if it is on this desk: not one that leads a visitor elsewhere."""
-    is_ours = next.startswith("/") and not next.startswith(("//", "/\\")) and next.isprintable()
-    return next if is_ours else "/"

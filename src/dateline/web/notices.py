@@ -10,6 +10,9 @@ _NEWEST = """
 """
 
 
+_SOON = 500  # occurrences that are made again in a moment, of which nobody need be told
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """How far linking and the index have come: `unlinked` and `unseen` readings, and occurrences that are `waiting`."""
@@ -29,7 +32,7 @@ def find_standing(desk: Desk) -> Standing:
         is_linked=linking is not None,
         unlinked=max(0, (reading or 0) - linked) if linked is not None else 0,
         unseen=max(0, (reading or 0) - seen.get("reading", 0)),
-        is_waiting=is_behind or bool(desk.index.rows("SELECT 1 FROM waiting LIMIT 1")),
+        is_waiting=is_behind or bool(desk.index.rows("SELECT 1 FROM waiting LIMIT 1 OFFSET ?", (_SOON,))),
     )
 
 

@@ -22,6 +22,7 @@ class Problem:
 _PROBLEMS = {
     400: "A question that cannot be answered; `detail` says why.",
     401: "The desk is closed, and the request brings neither a session nor a token.",
+    403: "What changes something was sent neither from a page of this desk nor with a token.",
     404: "The record has nothing of this id.",
     413: "The request is larger than the desk takes.",
     414: "The address is longer than the desk takes.",

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from http import HTTPStatus
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from fastapi import Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, PlainTextResponse
 from starlette.exceptions import HTTPException
 
+from dateline.web.addresses import our_address
 from dateline.web.rendering import render
 
 _NAMES = {
@@ -21,7 +22,7 @@ _NAMES = {
     409: "Not as it was",
     413: "Too large",
     429: "Too much at once",
-    503: "The record cannot be read",
+    503: "The record cannot be used",
 }
 # What is said where a page has not said more itself.
 _DETAILS = {
@@ -68,9 +69,17 @@ def _show(request: Request, status: int, detail: str, headers: Mapping[str, str]
         return JSONResponse({"detail": detail}, status, headers)
     if not hasattr(request.state, "session"):  # a stranger to the guard, whom no page of ours is shown
         return PlainTextResponse(f"{detail}\n", status, headers)
-    answer = render(request, "problem.html", status=status, name=_NAMES.get(status, "That did not work"), detail=detail)
+    name, back = _NAMES.get(status, "That did not work"), _page_before(request)
+    answer = render(request, "problem.html", status=status, name=name, detail=detail, back=back)
     answer.headers.update(headers or {})
     return answer
+
+
+def _page_before(request: Request) -> str:
+    """The page of ours on which a form was sent, \"\" where that is not known."""
+    before = urlsplit(request.headers.get("referer", ""))
+    is_ours = before.netloc == request.headers.get("host") and request.method == "POST"
+    return f"{before.path}?{before.query}" if is_ours and our_address(before.path) == before.path else ""
 
 
 def _is_for_programs(request: Request) -> bool:

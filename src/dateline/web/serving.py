@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 import uvicorn
 
 from dateline.errors import QueryError
+from dateline.record.connection import fold_journal
 from dateline.record.reader import open_record
 from dateline.web.app import make_app
 from dateline.web.keeping import kept_current
@@ -38,6 +39,7 @@ def serve(settings: DeskSettings, *, on_ready: Callable[[str], None]) -> None:
         begin_warming()
         on_ready(f"http://{settings.address_host}:{place.getsockname()[1]}/")
         uvicorn.Server(config).run(sockets=[place])
+    fold_journal(settings.record)
 
 
 @contextmanager

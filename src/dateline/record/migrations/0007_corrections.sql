@@ -228,14 +228,19 @@ SELECT
         WHEN lost.event IS NOT NULL OR ruled.verdict <> 'changed' THEN '[]' ELSE found.changes
     END AS changes,
     CASE
-        WHEN lost.event IS NOT NULL THEN 'open again: the event that settled it was rejected'
+        WHEN lost.verdict = 'rejected' THEN 'open again: the event that settled it was rejected'
+        WHEN lost.event IS NOT NULL THEN 'open again: the event that settled it was ruled to be ' || lost.status
         ELSE coalesce(ruled.reason, found.reason)
     END AS reason,
     found.linking
 FROM expectation_row AS found
 LEFT JOIN expectation_ruling_row AS ruled ON ruled.expectation = found.id
 LEFT JOIN event_ruling_row AS lost
-    ON lost.event = coalesce(ruled.outcome, found.outcome) AND lost.verdict = 'rejected'
+    ON lost.event = coalesce(ruled.outcome, found.outcome) AND (
+        lost.verdict = 'rejected' OR (
+            coalesce(ruled.verdict, found.verdict) = 'fulfilled' AND lost.status NOT IN ('happened', 'ongoing')
+        )
+    )
 LEFT JOIN event_ruling_row AS expected ON expected.event = found.event
 WHERE found.stands AND expected.verdict IS NOT 'rejected'
     AND found.linking = (SELECT max(linking) FROM expectation_row AS other WHERE other.id = found.id);

@@ -20,6 +20,7 @@ from dateline.web.index.changes import find_articles, find_linked, find_newest, 
 from dateline.web.index.line_writing import LineWriter, find_lines_of
 from dateline.web.index.opening import PATIENCE, index_path, index_to_write, make_anew, transaction
 
+_FOR_A_RULING = 30.0  # seconds; what is being written is a batch of the first index of a large record at most
 _ARTICLES, _LINES = 100, 300  # at once: written in some tenth of a second
 _EVENT_LINES = "SELECT DISTINCT line FROM event WHERE line IS NOT NULL AND id IN (SELECT value FROM json_each(?))"
 
@@ -61,10 +62,11 @@ def update_index(
 def update_occurrences(record: Path, ids: Iterable[str] = (), path: Path | None = None) -> None:
     """Follow the corrections that are new, and make the lines of these ids too, all at once: what one ruling touches.
 
-    It waits for who else is writing the index, PATIENCE seconds at most. Raises RecordError if a file cannot be used.
+    It waits for who else is writing the index, half a minute at most. Raises RecordError if a file cannot be used.
     """
     path = path or index_path(record)
-    with open_record(record) as reader, index_to_write(path) as connection, record_errors(path):
+    writing = index_to_write(path, patience=_FOR_A_RULING)
+    with open_record(record) as reader, writing as connection, record_errors(path):
         update = _Update(reader, connection, _ignore)
         with update.batch():
             update.write_lines(sorted({*ids, *update.note_ruled()}))

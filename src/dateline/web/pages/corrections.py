@@ -1,6 +1,6 @@
 """Corrections: rulings given, listed, undone, carried from record to record; and how far reviewers agree."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -12,15 +12,17 @@ from dateline.errors import QueryError
 from dateline.record.correction import Correction, Field, Ruling, RulingKind
 from dateline.record.correction_lines import Imported, correction_line, import_corrections
 from dateline.record.corrections import load_corrections, write_correction
-from dateline.record.reader import open_record
+from dateline.record.reader import RecordReader, open_record
 from dateline.views.agreement import Agreement, agreements
 from dateline.views.formats import json_line
+from dateline.views.rows import ToldEvent, find_events
+from dateline.web.addresses import our_address
 from dateline.web.desk import OpenedDesk
 from dateline.web.index.updating import update_occurrences
-from dateline.web.login import our_address
 from dateline.web.pages_made import Pages
 from dateline.web.paging import SIZE, PageNumber, Paging
 from dateline.web.rendering import render
+from dateline.web.rows_shown import of_ids
 from dateline.web.settings import DeskSettings
 
 pages = Pages("corrections")
@@ -31,10 +33,19 @@ Reason = Annotated[str, Form(max_length=2000)]
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectionShown:
+    """A correction with the event that it is about, as it was found; of an undo, with what was withdrawn."""
+
+    correction: Correction
+    told: ToldEvent | None
+    withdrawn: Correction | None
+
+
+@dataclass(frozen=True, slots=True)
 class CorrectionsPage:
     """Corrections, the newest first, and how far people ruled the same on the same things."""
 
-    rows: tuple[Correction, ...]
+    rows: tuple[CorrectionShown, ...]
     paging: Paging
     agreements: tuple[Agreement, ...]
 
@@ -56,7 +67,18 @@ def corrections(desk: OpenedDesk, page: PageNumber = 1) -> CorrectionsPage:
     """What people ruled, the newest first, and how far they agree."""
     found = list(load_corrections(desk.reader))[::-1]
     shown = found[(page - 1) * SIZE : page * SIZE]
-    return CorrectionsPage(tuple(shown), Paging(page, SIZE, len(found)), tuple(agreements(desk.reader)))
+    rows = show_corrections(desk.reader, shown, {one.id: one for one in found})
+    return CorrectionsPage(rows, Paging(page, SIZE, len(found)), tuple(agreements(desk.reader)))
+
+
+def show_corrections(
+    reader: RecordReader, shown: Sequence[Correction], known: Mapping[str, Correction]
+) -> tuple[CorrectionShown, ...]:
+    """Corrections with what they are about; `known` are all by id."""
+    withdrawn = {one.id: known.get(one.ruling.target) for one in shown if one.ruling.kind is RulingKind.UNDO}
+    about = {one.id: (withdrawn.get(one.id) or one).ruling.target for one in shown}
+    events = {told.event.id: told for told in find_events(reader, of_ids(about.values()), as_found=True)}
+    return tuple(CorrectionShown(one, events.get(about[one.id]), withdrawn.get(one.id)) for one in shown)
 
 
 @pages.html.get("/corrections.jsonl")
@@ -93,8 +115,9 @@ def rule(
 ) -> Response:
     """Rule as a form says, and go on to the next page."""
     value = _value(kind, field, choice=choice, other=other, spans=span or [], days=(from_date, to_date))
-    _write(request, Ruling(kind, target, field, value), reason)
-    return RedirectResponse(our_address(next), 303)
+    done = _write(request, Ruling(kind, target, field, value), reason)
+    onward = our_address(next)
+    return RedirectResponse(f"{onward}{'&' if '?' in onward else '?'}done={done.id}", 303)
 
 
 @pages.api.post("/corrections", status_code=201)
@@ -119,6 +142,8 @@ def _value(kind: RulingKind, field: str, *, choice: str, other: str, spans: list
     """The value of a ruling from the fields of its form."""
     if kind is RulingKind.JOIN:
         return {"occurrence": other}
+    if kind is RulingKind.SPLIT and not spans:
+        raise QueryError("choose at least one telling that is of another thing")
     if kind is RulingKind.SPLIT:
         return {"events": spans}
     if kind is RulingKind.SETTLE:

@@ -53,12 +53,17 @@ class ExpectationsPage:
 @pages.page("/expectations", "expectations.html")
 def expectations(
     desk: OpenedDesk,
-    due: Due = Due.SOON,
+    due: Due | None = None,
     holder: asking.Name = "",
     verdict: asking.Several = "",
     page: PageNumber = 1,
 ) -> ExpectationsPage:
-    """What was announced, promised or forecast: due soon, overdue, without a day, or settled."""
+    """What was announced, promised or forecast: due soon, overdue, without a day, or settled.
+
+    Where none of these is asked for, the first of them that there are.
+    """
+    counts = tuple(_count(desk, one, holder) for one in Due)
+    due = due or next((one.due for one in counts if one.total), Due.SOON)
     asked = ExpectationsAsked(due, asking.values("verdict", verdict.lower(), Verdict), holder)
     found = find_expectation_ids(desk.index, asked, page_of(page))
     told = in_order(found.rows, find_expectations(desk.reader, of_ids(found.rows)), lambda one: one.expectation.id)
@@ -68,7 +73,7 @@ def expectations(
         due=due,
         holder=holder,
         today=last_day(desk.index),
-        counts=tuple(_count(desk, one, holder) for one in Due),
+        counts=counts,
         rows=tuple(_shown(one, occurrences[one.told.event.id], words) for one in told),
         paging=Paging.of(found, page),
     )

@@ -10,7 +10,7 @@ from dateline.events.event import EventType
 from dateline.links.expectation import Verdict
 from dateline.mentions.mention import MentionKind
 from dateline.record.correction import Field
-from dateline.record.corrections import shipped_codebook
+from dateline.record.corrections import load_corrections, shipped_codebook
 from dateline.record.reader import RecordReader
 from dateline.views.expectations import ToldExpectation, find_expectations
 from dateline.views.passages import Passage, event_passages
@@ -19,12 +19,13 @@ from dateline.views.rows import ToldEvent
 from dateline.views.story_line import StoryLine
 from dateline.web.desk import Desk, OpenedDesk
 from dateline.web.index.asked import StoryAsked
-from dateline.web.index.lines import find_lines, find_lines_by_id
+from dateline.web.index.lines import find_lines
 from dateline.web.index.listing import Page
 from dateline.web.index.review import QueueRow, find_queue
+from dateline.web.pages.corrections import CorrectionShown, show_corrections
 from dateline.web.pages_made import Pages
 from dateline.web.paging import PageNumber, Paging, page_of
-from dateline.web.rows_shown import of_ids, tellings_of
+from dateline.web.rows_shown import find_events_by_id, of_ids, tellings_of
 
 pages = Pages("review")
 
@@ -32,15 +33,15 @@ _SIZE = 20
 _ALIKE = 8
 
 EventId = Annotated[str, Query(max_length=200, description="The event to review; by default the first of the queue.")]
+Done = Annotated[str, Query(max_length=200, description="The id of the ruling that was just given.")]
 Of = Annotated[bool, Query(description="Leave out what the visitor has ruled on, not what anybody has.")]
 
 
 @dataclass(frozen=True, slots=True)
 class Queued:
-    """An event that waits for a ruling, with its occurrence at a glance."""
+    """An event that waits for a ruling; `doubt` is what orders the queue."""
 
-    event: str
-    line: StoryLine
+    told: ToldEvent
     doubt: float
 
 
@@ -72,13 +73,17 @@ class Reviewed:
 
 @dataclass(frozen=True, slots=True)
 class ReviewPage:
-    """The queue, most doubt and weight first, and the event under review, None where nothing waits."""
+    """The queue, most doubt and weight first, and the event under review, None where nothing waits.
+
+    `done` is the ruling that was just given, if there was one.
+    """
 
     queue: tuple[Queued, ...]
     paging: Paging
     reviewed: Reviewed | None
     next: str
     is_mine: bool
+    done: CorrectionShown | None
 
     fields = tuple(Field)
     verdicts = tuple(Verdict)
@@ -92,25 +97,32 @@ class ReviewPage:
 
 @pages.page("/review", "review.html")
 def review_queue(
-    desk: OpenedDesk, request: Request, event: EventId = "", mine: Of = False, page: PageNumber = 1
+    desk: OpenedDesk, request: Request, event: EventId = "", mine: Of = False, done: Done = "", page: PageNumber = 1
 ) -> ReviewPage:
     """What is to be reviewed, most doubt and weight first, and one event with all that can be ruled on it."""
     author = request.state.session.author if mine else ""
     found = find_queue(desk.index, page_of(page, size=_SIZE), author=author)
     queue = _queue(desk, found.rows)
-    chosen = event or (queue[0].event if queue else "")
+    chosen = event or (queue[0].told.event.id if queue else "")
     return ReviewPage(
         queue=queue,
         paging=Paging.of(found, page, size=_SIZE),
         reviewed=_reviewed(desk, chosen) if chosen else None,
-        next=_after([one.event for one in queue], chosen),
+        next=_after([one.told.event.id for one in queue], chosen),
         is_mine=mine,
+        done=_done(desk.reader, done) if done else None,
     )
 
 
 def _queue(desk: Desk, rows: Sequence[QueueRow]) -> tuple[Queued, ...]:
-    lines = find_lines_by_id(desk.index, [row.line for row in rows])
-    return tuple(Queued(row.event, lines[row.line], row.doubt) for row in rows if row.line in lines)
+    told = find_events_by_id(desk.reader, [row.event for row in rows])
+    return tuple(Queued(told[row.event], row.doubt) for row in rows if row.event in told)
+
+
+def _done(reader: RecordReader, id: str) -> CorrectionShown | None:
+    """The ruling of this id, None where there is none."""
+    known = {one.id: one for one in load_corrections(reader)}
+    return next(iter(show_corrections(reader, [known[id]], known)), None) if id in known else None
 
 
 def _after(queue: Sequence[str], event: str) -> str:
