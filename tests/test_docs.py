@@ -94,6 +94,12 @@ def test_links_lead_somewhere(name: str) -> None:
     assert [link for link in links if not ((ROOT / name).parent / link).exists()] == []
 
 
+def test_every_picture_is_shown_somewhere() -> None:
+    pictures = ((name, link) for name in NAMES for link in re.findall(r"!\[[^\]]+\]\(([^)]+)\)", text(name)))
+    shown = {((ROOT / name).parent / link).resolve() for name, link in pictures}
+    assert shown == set((ROOT / "docs" / "screenshots").iterdir())
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_document_speaks_of_the_project_alone(name: str) -> None:
     assert FOREIGN.findall(text(name)) == []
