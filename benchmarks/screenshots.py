@@ -77,7 +77,7 @@ _RULINGS: Sequence[tuple[str, str, Ruling, str]] = (
 
 def take_pictures(folder: Path = PICTURES) -> None:
     """Take every picture into a folder that holds nothing else."""
-    with demo_record() as record, served(record) as port, _browser() as browser:
+    with demo_record() as record, served(record) as (port, _), _browser() as browser:
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         desk = f"http://127.0.0.1:{port}"
