@@ -1,5 +1,6 @@
 """Corrections: rulings given, listed, undone, carried from record to record; and how far reviewers agree."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
@@ -36,6 +37,7 @@ Reason = Annotated[str, Form(max_length=2000)]
 class CorrectionShown:
     """A correction with the event that it is about, as it was found; of an undo, with what was withdrawn."""
 
+    id: str
     correction: Correction
     told: ToldEvent | None
     withdrawn: Correction | None
@@ -62,6 +64,14 @@ class RulingGiven:
     author: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class RulingKept:
+    """A ruling as the record keeps it; its id is what an undo names."""
+
+    id: str
+    correction: Correction
+
+
 @pages.page("/corrections", "corrections.html")
 def corrections(desk: OpenedDesk, page: PageNumber = 1) -> CorrectionsPage:
     """What people ruled, the newest first, and how far they agree."""
@@ -78,14 +88,14 @@ def show_corrections(
     withdrawn = {one.id: known.get(one.ruling.target) for one in shown if one.ruling.kind is RulingKind.UNDO}
     about = {one.id: (withdrawn.get(one.id) or one).ruling.target for one in shown}
     events = {told.event.id: told for told in find_events(reader, of_ids(about.values()), as_found=True)}
-    return tuple(CorrectionShown(one, events.get(about[one.id]), withdrawn.get(one.id)) for one in shown)
+    return tuple(CorrectionShown(one.id, one, events.get(about[one.id]), withdrawn.get(one.id)) for one in shown)
 
 
 @pages.html.get("/corrections.jsonl")
 def export(request: Request) -> Response:
     """All corrections as JSON Lines, to be kept or taken to another record."""
     settings: DeskSettings = request.app.state.settings
-    name = f"{settings.record.stem}-corrections.jsonl".encode("ascii", "replace").decode().replace('"', "_")
+    name = re.sub(r"[^A-Za-z0-9._-]", "_", f"{settings.record.stem}-corrections.jsonl")
     headers = {"content-disposition": f'attachment; filename="{name}"'}
     return StreamingResponse(_lines(settings), media_type="application/jsonl", headers=headers)
 
@@ -121,10 +131,11 @@ def rule(
 
 
 @pages.api.post("/corrections", status_code=201)
-def add_correction(request: Request, given: Annotated[RulingGiven, Body()]) -> Correction:
+def add_correction(request: Request, given: Annotated[RulingGiven, Body()]) -> RulingKept:
     """Rule on an event, an occurrence or an expectation, or undo a ruling."""
     ruling = Ruling(given.kind, given.target, given.field, given.value)
-    return _write(request, ruling, given.reason, given.author)
+    kept = _write(request, ruling, given.reason, given.author)
+    return RulingKept(kept.id, kept)
 
 
 def _write(request: Request, ruling: Ruling, reason: str, author: str = "") -> Correction:
