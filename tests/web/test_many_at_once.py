@@ -1,6 +1,7 @@
 """A desk with many visitors at once: all are answered, and none but the few at work hold files."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import httpx
@@ -30,7 +31,10 @@ def test_all_are_answered_and_few_files_held(
     opened: list[Path] = []
     open_index = desk.open_index
     monkeypatch.setattr(desk, "open_index", lambda record: opened.append(record) or open_index(record))
-    assert asyncio.run(ask_at_once(small_record, path)) == [status] * MANY
+    # In a thread of its own: the browser of other tests keeps a loop in this one.
+    with ThreadPoolExecutor(1) as thread:
+        found = thread.submit(lambda: asyncio.run(ask_at_once(small_record, path))).result()
+    assert found == [status] * MANY
     assert 1 <= len(opened) <= 4
 
 
