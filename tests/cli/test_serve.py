@@ -90,7 +90,7 @@ def is_running(process: int) -> bool:
 
 
 def left_running(processes: list[int]) -> list[int]:
-    """Those of processes that are still there after a while: Python's own need a moment to see that theirs has ended."""
+    """Those of processes that are still there after a while: Python's own end a moment after theirs."""
     until = time.monotonic() + 10
     while (left := [one for one in processes if is_running(one)]) and time.monotonic() < until:
         time.sleep(0.05)
