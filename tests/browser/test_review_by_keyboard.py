@@ -214,3 +214,15 @@ def test_rulings_are_carried_to_another_record(reviewer: Page, own_record: Path,
         reviewer.get_by_role("button", name="Add them").press("Enter")
     expect(reviewer.get_by_role("heading", name="0 rulings added")).to_be_visible()
     assert first(own_record, "SELECT count(*) FROM corrections") == (str(len(exported.read_text().splitlines())),)
+
+
+def test_a_ruling_is_given_and_undone_without_a_script(browser: Browser, own_desk: str, own_record: Path) -> None:
+    event, _, _ = first(own_record, _EVENT)
+    with watched(browser.new_context(base_url=own_desk, java_script_enabled=False), own_desk) as page:
+        open_review(page, event)
+        page.get_by_text("Status s").click()
+        page.get_by_role("combobox", name="Status").select_option("planned")
+        page.get_by_role("button", name="Change the status").click()
+        expect(page.locator(".differences ins")).to_have_text("planned")
+        page.get_by_role("button", name="Undo").last.click()
+        expect(page.locator(".differences")).to_have_count(0)

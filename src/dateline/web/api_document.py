@@ -66,7 +66,7 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One address of the API: `example` leads to an answer of it, empty where an id of the record is needed."""
+    """One address of the API: `example` leads to an answer of it, empty where something of the record must be named."""
 
     id: str
     method: str
@@ -137,8 +137,12 @@ def _operation(method: str, path: str, operation: Schema) -> Operation:
         parameters=tuple(_parameter(one) for one in operation.get("parameters", ())),
         answer=_kind(_content(answers[0])) if answers else "",
         problems=tuple((code, one["description"]) for code, one in told.items() if not code.startswith("2")),
-        example=path if method == "GET" and "{" not in path else "",
+        example="" if method != "GET" or _needs_more(operation) else path,
     )
+
+
+def _needs_more(operation: Schema) -> bool:
+    return any(one.get("required") for one in operation.get("parameters", ()))
 
 
 def _content(answer: Schema) -> Schema:

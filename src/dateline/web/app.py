@@ -13,6 +13,7 @@ from dateline.errors import QueryError, RecordError
 from dateline.web import problems
 from dateline.web.api_document import Documented, operation_id
 from dateline.web.api_page import api_routes
+from dateline.web.blanks import Unblanked
 from dateline.web.desk import Desks
 from dateline.web.guard import Guarded, check_form
 from dateline.web.headers import Headed
@@ -48,6 +49,7 @@ def make_app(settings: DeskSettings) -> FastAPI:
     app.mount("/static", Unchanging())
     _add_problems(app)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=_GZIP_LEVEL)
+    app.add_middleware(Unblanked)
     app.add_middleware(Guarded, settings=settings)
     app.add_middleware(Headed, kept="no-store" if settings.is_closed else "private, no-cache")
     return app

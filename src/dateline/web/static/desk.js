@@ -35,14 +35,6 @@
   const open = sections?.querySelector("[aria-current]");
   if (open) sections.scrollLeft = open.offsetLeft - (sections.clientWidth - open.offsetWidth) / 2;
 
-  // Forms that ask: a choice from a list is sent at once, and empty fields stay out of the address.
-  for (const form of document.querySelectorAll("form[data-asks]")) {
-    form.addEventListener("change", (event) => { if (event.target.matches("select")) form.requestSubmit(); });
-    form.addEventListener("submit", () => {
-      for (const field of form.elements) if (field.name && !field.value) field.disabled = true;
-    });
-  }
-
   function isWriting(target) {
     return target.closest("input, select, textarea, [contenteditable]") !== null;
   }
