@@ -69,7 +69,7 @@ def test_a_megabyte_in_one_line_is_shown(asked: Asked) -> None:
     ],
 )
 def test_what_is_marked_is_asked_for(asked: Asked, show: str, marked: set[str], notes: str) -> None:
-    page = _page(asked, f"/articles/a1?show={show}")
+    page = _page(asked, f"/articles/a1?show={show}" if show else "/articles/a1")
     found = {mark.get("class") for words in page.find_class("words") for mark in words.iter("mark")}
     assert found <= marked | {"in-question", "rests-on"} and bool(found) is bool(marked)
     assert [one.get("class").split()[0] for one in page.xpath("//section[@class='note']/ul/li")] == notes.split()
