@@ -54,10 +54,22 @@ def test_every_section_is_among_the_places() -> None:
     assert {address for address, _ in SECTIONS} <= {place.address for place in PLACES.values()}
 
 
-def test_the_section_one_is_in_can_be_seen_on_a_phone(page: Page) -> None:
+@pytest.mark.parametrize(
+    ("name", "section"),
+    [
+        ("about", "About"),
+        ("corrections", "Review"),
+        ("pair", "Actors"),
+        ("article", "Articles"),
+        ("occurrence", "Story"),
+    ],
+)
+def test_the_section_one_is_in_can_be_seen_on_a_phone(page: Page, demo_record: Path, name: str, section: str) -> None:
     page.set_viewport_size({"width": 360, "height": 800})
-    page.goto("/about")
-    expect(page.locator(".sections [aria-current]")).to_be_in_viewport(ratio=1)
+    page.goto(address_of(name, demo_record))
+    open_section = page.locator(".sections [aria-current]")
+    expect(open_section).to_have_text(section)
+    expect(open_section).to_be_in_viewport(ratio=1)
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=str)

@@ -28,6 +28,8 @@ SECTIONS = (
     ("/review", "Review"),
     ("/about", "About"),
 )
+# Pages that belong to a section at another address.
+_WITHIN = {"/occurrences": "/", "/compare": "/articles", "/dyads": "/actors", "/corrections": "/review"}
 
 
 def render(request: Request, template: str, model: object = None, *, status: int = 200, **more: object) -> Response:
@@ -64,9 +66,16 @@ def _around(request: Request) -> Mapping[str, Any]:
         "record": settings.record.name if request.state.is_in else "The desk",
         "sections": SECTIONS if request.state.is_in else (),
         "here": request.scope["path"],
+        "section": _section(request.scope["path"]),
         "csrf": session.csrf(settings),
         "author": session.author,
         "is_in": request.state.is_in,
         "is_let_in": session.is_let_in,
         "has_password": bool(settings.password),
     }
+
+
+def _section(path: str) -> str:
+    """The address of the section to which the page at a path belongs."""
+    first = "/" + path.lstrip("/").partition("/")[0]
+    return _WITHIN.get(first, first)
