@@ -14,6 +14,7 @@ from dateline.views.dates import interval_words
 from dateline.views.filters import Condition
 from dateline.views.findings import ToldFinding, find_findings
 from dateline.views.markup import Mark, event_marks
+from dateline.views.passages import claim_marks, finding_marks
 from dateline.views.rows import Row, ToldEvent, find_events, find_rows
 from dateline.views.story_line import Party, Place, parties_of, place_of
 
@@ -152,8 +153,6 @@ def event_note(told: ToldEvent, occurrence: str) -> EventNote:
 
 def _claim(told: ToldClaim) -> ClaimNote:
     claim = told.claim
-    marks = [Mark(claim.cue.start, claim.cue.end, "cue"), Mark(claim.content.start, claim.content.end, "content")]
-    marks.extend(Mark(role.span.start, role.span.end, "holder") for role in claim.holder)
     return ClaimNote(
         id=claim.id,
         holders=parties_of(claim.holder),
@@ -163,13 +162,12 @@ def _claim(told: ToldClaim) -> ClaimNote:
         is_quote=claim.is_quote,
         start=claim.sentence.start,
         end=claim.sentence.end,
-        marks=tuple(marks),
+        marks=tuple(claim_marks(told)),
     )
 
 
 def _finding(told: ToldFinding) -> FindingNote:
     finding = told.finding
-    rests_on = (Mark(span.start, span.end, "rests on") for span in finding.rests_on)
     return FindingNote(
         id=finding.id,
         kind=finding.kind,
@@ -178,7 +176,7 @@ def _finding(told: ToldFinding) -> FindingNote:
         should_read=finding.should_read,
         start=finding.sentence.start,
         end=finding.sentence.end,
-        marks=(Mark(finding.span.start, finding.span.end, "in question"), *rests_on),
+        marks=tuple(finding_marks(told)),
     )
 
 

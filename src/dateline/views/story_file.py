@@ -120,12 +120,13 @@ def _find(reader: RecordReader, rows: Sequence[StoryRow], title: str, below: int
     told = _told(reader, rows)
     articles = file_articles(reader, list(told.values()))
     entries = find_entries(reader, [story_line(row.occurrence) for row in rows])
-    apart = _disagreements(reader, rows, {id: article.text for id, article in articles.items()})
+    texts = {id: article.text for id, article in articles.items()}
+    apart = _disagreements(reader, rows, texts)
     occurrences = (
         FileOccurrence(
             entry,
             tuple(map(step_told, row.steps)),
-            tuple(origins_of(row.occurrence, told, {id: article.text for id, article in articles.items()})),
+            tuple(origins_of(row.occurrence, told, texts)),
             tuple(apart[one.event.id] for one in row.occurrence.told if one.event.id in apart),
         )
         for row, entry in zip(rows, entries, strict=True)

@@ -76,7 +76,7 @@ def _show(request: Request, status: int, detail: str, headers: Mapping[str, str]
 
 
 def _page_before(request: Request) -> str:
-    """The page of ours on which a form was sent, \"\" where that is not known."""
+    """The page of ours on which a form was sent; none where that is not known."""
     before = urlsplit(request.headers.get("referer", ""))
     is_ours = before.netloc == request.headers.get("host") and request.method == "POST"
     return f"{before.path}?{before.query}" if is_ours and our_address(before.path) == before.path else ""

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from dateline.record.reader import RecordReader
 from dateline.views.filters import Condition
+from dateline.views.notes import find_occurrence_ids
 from dateline.views.rows import ToldEvent, find_events, find_rows
 
 Row = TypeVar("Row")
@@ -28,12 +29,9 @@ def find_events_by_id(reader: RecordReader, ids: Iterable[str]) -> dict[str, Tol
     return {told.event.id: told for told in find_events(reader, of_ids(ids))}
 
 
-def find_occurrences_of(reader: RecordReader, events: Iterable[str]) -> dict[str, str]:
+def find_occurrences_of(reader: RecordReader, events: Sequence[str]) -> dict[str, str]:
     """The occurrence that each event tells of; an event without one stands for itself."""
-    listed = list(events)
-    asked = of_ids(listed, "event")
-    rows = find_rows(reader, f"SELECT event, id FROM occurrences WHERE {asked.sql}", asked.parameters)
-    return {id: id for id in listed} | {row["event"]: row["id"] for row in rows}
+    return {id: id for id in events} | dict(find_occurrence_ids(reader, events))
 
 
 def tellings_of(reader: RecordReader, occurrences: Sequence[str]) -> Mapping[str, Sequence[ToldEvent]]:

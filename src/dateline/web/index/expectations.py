@@ -104,12 +104,6 @@ def find_expectation_holders(index: DeskIndex, page: Page = Page()) -> Listing[H
     return Listing(tuple(rows[page.offset : page.offset + page.limit]), len(rows))
 
 
-def find_verdicts(index: DeskIndex, holder: str) -> dict[Verdict, int]:
-    """How many of the expectations that a holder, by name in full, raised have come to each verdict."""
-    rows = index.rows("SELECT verdict, count(*) FROM expectation WHERE holder = ? GROUP BY verdict", (holder,))
-    return {Verdict(verdict): number for verdict, number in rows}
-
-
 def count_verdicts(index: DeskIndex, holder: str) -> dict[Verdict, int]:
     """How many expectations a holder raised, by what became of them; `holder` is a name in full."""
     rows = index.rows("SELECT verdict, count(*) FROM expectation WHERE holder = ? GROUP BY verdict", (holder,))

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from dateline.events.event import DEFAULT_SCORE
-from dateline.record.reader import RecordReader
 from dateline.views.rows import find_rows
 from dateline.web.desk import OpenedDesk
 from dateline.web.index.about import IndexNumbers, find_numbers
@@ -21,7 +20,6 @@ _MOST = 12
 _RUNS = f"SELECT * FROM runs ORDER BY first_used DESC, id LIMIT {_MOST}"
 _LINKINGS = f"SELECT number, time_linked, version FROM linkings ORDER BY number DESC LIMIT {_MOST // 2}"
 _CORRECTIONS = "SELECT author, count(*) AS number, max(time) AS latest FROM corrections GROUP BY author ORDER BY author"
-_HAS_CORRECTIONS = "SELECT 1 FROM sqlite_master WHERE name = 'corrections'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,16 +113,10 @@ def about(desk: OpenedDesk) -> AboutPage:
         other_outlets=max(0, len(outlets) - _MOST),
         runs=tuple(_run(row) for row in find_rows(desk.reader, _RUNS)),
         linkings=tuple(LinkingShown(**row) for row in find_rows(desk.reader, _LINKINGS)),
-        corrections=_find_corrections(desk.reader),
+        corrections=tuple(AuthorShown(**row) for row in find_rows(desk.reader, _CORRECTIONS)),
         standing=find_standing(desk),
     )
 
 
 def _run(row: Mapping[str, Any]) -> RunShown:
     return RunShown(**{**row, "settings": json.loads(row["settings"])})
-
-
-def _find_corrections(reader: RecordReader) -> tuple[AuthorShown, ...]:
-    if not find_rows(reader, _HAS_CORRECTIONS):
-        return ()
-    return tuple(AuthorShown(**row) for row in find_rows(reader, _CORRECTIONS))

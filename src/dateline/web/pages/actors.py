@@ -1,6 +1,5 @@
 """Actors: who takes part and who speaks; and one of them with all that the record tells of it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fastapi import HTTPException
@@ -9,9 +8,7 @@ from dateline.links.expectation import Verdict
 from dateline.registry.states import find_country
 from dateline.views.actors import ActorRow
 from dateline.views.careers import Career, find_career
-from dateline.views.claims import ToldClaim, find_claims
 from dateline.views.expectations import ToldExpectation, find_expectations
-from dateline.views.passages import Passage, claim_passages
 from dateline.views.story_entries import StoryEntry, find_entries
 from dateline.web import asking
 from dateline.web.desk import Desk, OpenedDesk
@@ -21,6 +18,7 @@ from dateline.web.index.expectations import Due, ExpectationsAsked, count_verdic
 from dateline.web.index.lines import find_lines
 from dateline.web.index.listing import Page
 from dateline.web.index.parties import PartiesAsked, PartnerRow, find_parties, find_parties_by_id, find_partners
+from dateline.web.pages.claims import ClaimShown, show_claims
 from dateline.web.pages_made import Pages
 from dateline.web.paging import PageNumber, Paging, page_of
 from dateline.web.rows_shown import in_order, of_ids
@@ -49,14 +47,6 @@ class ActorsPage:
 
 
 @dataclass(frozen=True, slots=True)
-class ClaimHeard:
-    """A claim with its sentence."""
-
-    told: ToldClaim
-    passage: Passage
-
-
-@dataclass(frozen=True, slots=True)
 class ActorPage:
     """One actor: `career` comes from the registry, all else from the articles.
 
@@ -69,7 +59,7 @@ class ActorPage:
     partners: tuple[PartnerRow, ...]
     entries: tuple[StoryEntry, ...]
     story: Paging
-    claims: tuple[ClaimHeard, ...]
+    claims: tuple[ClaimShown, ...]
     said: Paging
     expected: tuple[ToldExpectation, ...]
     verdicts: dict[Verdict, int]
@@ -98,7 +88,7 @@ def actor(desk: OpenedDesk, actor: str) -> ActorPage:
         partners=find_partners(desk.index, actor, Page(_PARTNERS)).rows,
         entries=tuple(find_entries(desk.reader, lines.rows)),
         story=Paging.of(lines, 1, size=_LINES),
-        claims=_hear(desk, said.rows),
+        claims=show_claims(desk.reader, said.rows),
         said=Paging.of(said, 1, size=_CLAIMS),
         expected=_find_expected(desk, known.name),
         verdicts=count_verdicts(desk.index, known.name),
@@ -110,11 +100,6 @@ def _country(row: ActorRow) -> str:
     if state is None:
         return row.country or ""
     return "" if state.id == row.actor else state.name
-
-
-def _hear(desk: Desk, ids: Sequence[str]) -> tuple[ClaimHeard, ...]:
-    told = in_order(ids, find_claims(desk.reader, of_ids(ids)), lambda one: one.claim.id)
-    return tuple(map(ClaimHeard, told, claim_passages(desk.reader, told)))
 
 
 def _find_expected(desk: Desk, name: str) -> tuple[ToldExpectation, ...]:

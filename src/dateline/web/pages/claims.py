@@ -19,7 +19,7 @@ from dateline.web import asking
 from dateline.web.desk import OpenedDesk
 from dateline.web.index.asked import StoryAsked
 from dateline.web.index.claims import ClaimsAsked, find_claim_ids, find_denials
-from dateline.web.index.expectations import find_verdicts
+from dateline.web.index.expectations import count_verdicts
 from dateline.web.index.listing import Page
 from dateline.web.index.parties import PartiesAsked, find_parties, find_parties_by_id
 from dateline.web.pages_made import Pages
@@ -124,7 +124,7 @@ def holder(desk: OpenedDesk, holder: str, page: PageNumber = 1) -> HolderPage:
     if known is None:
         raise HTTPException(404, f"nobody who says something here has the id or name {holder!r}")
     found = find_claim_ids(desk.index, ClaimsAsked(holder=holder), page_of(page))
-    verdicts = find_verdicts(desk.index, known.name)
+    verdicts = count_verdicts(desk.index, known.name)
     return HolderPage(known, show_claims(desk.reader, found.rows), Paging.of(found, page), verdicts)
 
 

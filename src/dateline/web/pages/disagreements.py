@@ -16,7 +16,7 @@ pages = Pages("disagreements")
 
 
 @dataclass(frozen=True, slots=True)
-class DisagreementShown:
+class DisagreementListed:
     """A disagreement with the two sentences, and the occurrence that they tell of."""
 
     told: ToldDisagreement
@@ -31,7 +31,7 @@ class DisagreementsPage:
 
     slots_asked: tuple[Slot, ...]
     by: Weighed
-    rows: tuple[DisagreementShown, ...]
+    rows: tuple[DisagreementListed, ...]
     paging: Paging
 
     slots = tuple(Slot)
@@ -48,6 +48,7 @@ def disagreements(
     occurrences = find_occurrences_of(desk.reader, [one.first.event.id for one in told])
     passages = disagreement_passages(desk.reader, told)
     rows = (
-        DisagreementShown(one, occurrences[one.first.event.id], *both) for one, both in zip(told, passages, strict=True)
+        DisagreementListed(one, occurrences[one.first.event.id], *both)
+        for one, both in zip(told, passages, strict=True)
     )
     return DisagreementsPage(slots, by, tuple(rows), Paging.of(found, page))

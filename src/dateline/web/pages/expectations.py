@@ -18,7 +18,7 @@ pages = Pages("expectations")
 
 
 @dataclass(frozen=True, slots=True)
-class ExpectationShown:
+class ExpectationListed:
     """An expectation with its sentence, that of its outcome, and the occurrence it belongs to."""
 
     told: ToldExpectation
@@ -44,7 +44,7 @@ class ExpectationsPage:
     holder: str
     today: str
     counts: tuple[DueCount, ...]
-    rows: tuple[ExpectationShown, ...]
+    rows: tuple[ExpectationListed, ...]
     paging: Paging
 
     verdicts = tuple(verdict for verdict in Verdict if verdict is not Verdict.OPEN)
@@ -79,9 +79,9 @@ def expectations(
     )
 
 
-def _shown(told: ToldExpectation, occurrence: str, words: Mapping[str, Passage]) -> ExpectationShown:
+def _shown(told: ToldExpectation, occurrence: str, words: Mapping[str, Passage]) -> ExpectationListed:
     outcome = words[told.outcome.event.id] if told.outcome else None
-    return ExpectationShown(told, occurrence, words[told.told.event.id], outcome)
+    return ExpectationListed(told, occurrence, words[told.told.event.id], outcome)
 
 
 def _count(desk: Desk, due: Due, holder: str) -> DueCount:
