@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dateline.sentences.model import Parse, ReaderModel
+from dateline.sentences.model import Parse, ReaderModel, Start
 from dateline.sentences.packed_parse import pack, unpack
 from dateline.sentences.reading_memory import ReadingMemory
 
@@ -15,13 +15,13 @@ class RememberingModel:
     def __init__(self, model: ReaderModel, memory: ReadingMemory) -> None:
         self._model, self._memory = model, memory
 
-    def starts(self, words: Sequence[str]) -> list[bool]:
+    def starts(self, words: Sequence[str]) -> list[Start]:
         """As `ReaderModel.starts`."""
         found = self._memory.recall(_STARTS, words)
         if found is None:
             found = bytes(self._model.starts(words))
             self._memory.keep(_STARTS, words, found)
-        return [byte == 1 for byte in found]
+        return list(map(Start, found))
 
     def parse(self, words: Sequence[str]) -> Parse:
         """As `ReaderModel.parse`."""
