@@ -44,7 +44,7 @@ def read(
 ) -> "Record":
     """Read files and folders into the record at `into`; without it, into one that lasts as long as the object.
 
-    `given` holds what the files do not say (publication date, outlet, origin), `reader` an opened
+    `given` holds what the files do not say (publication date, outlet, origin, form, columns), `reader` an opened
     `dateline.reading.Reader` in place of the usual one. Documents that cannot be read are in `outcome.errors`, and
     one warning counts them; if nothing can be read, the first error is raised.
     """
@@ -245,8 +245,8 @@ def _open_reader() -> "ArticleReader":
     return Reader.open()
 
 
-def _listed(paths: Paths) -> list[Path]:
-    return [Path(paths)] if isinstance(paths, str | Path) else [Path(path) for path in paths]
+def _listed(paths: Paths) -> list[str | Path]:
+    return [paths] if isinstance(paths, str | Path) else list(paths)
 
 
 def _report(outcome: "Outcome") -> None:

@@ -9,7 +9,7 @@ from dateline.articles.article import Article
 from dateline.articles.build import build_article
 from dateline.articles.document import Document
 from dateline.errors import DatelineError, InputError, RecordError
-from dateline.intake.files import Given, find_files, read_documents
+from dateline.intake.files import Given, find_sources, read_documents
 from dateline.reading import Reading, Run
 from dateline.record.writer import RecordWriter
 
@@ -55,21 +55,21 @@ OnProgress = Callable[[Progress], None]
 
 
 def read_into(
-    paths: Iterable[Path],
+    names: Iterable[str | Path],
     record_path: Path,
     *,
     reader: ArticleReader,
     given: Given | None = None,
     on_progress: OnProgress | None = None,
 ) -> Outcome:
-    """Read every document under `paths` into the record: one error for each bad document, and the others go on.
+    """Read every document that `names` lead to into the record: one error for each bad document, and the others go on.
 
     Raises RecordError if the record cannot be written. What was read until then, or until Ctrl-C, is kept.
     """
-    paths = list(paths)
-    tally = _Tally(on_progress, files=sum(1 for _ in find_files(paths)) if on_progress else 0)
+    names, given = list(names), given or Given()
+    tally = _Tally(on_progress, files=sum(1 for _ in find_sources(names, given)) if on_progress else 0)
     with RecordWriter(record_path) as writer:
-        for document in _find_documents(paths, given or Given(), tally):
+        for document in _find_documents(names, given, tally):
             tally.count(document, _read_document(document, writer, reader))
     return tally.outcome
 
@@ -87,13 +87,13 @@ def _read_document(document: Document | InputError, writer: RecordWriter, reader
         return InputError(document.name, error.problem if isinstance(error, InputError) else str(error))
 
 
-def _find_documents(paths: Iterable[Path], given: Given, tally: "_Tally") -> Iterator[Document | InputError]:
-    for path in find_files(paths):
+def _find_documents(names: Iterable[str | Path], given: Given, tally: "_Tally") -> Iterator[Document | InputError]:
+    for source in find_sources(names, given):
         tally.files_begun += 1
-        if isinstance(path, InputError):
-            yield path
+        if isinstance(source, InputError):
+            yield source
         else:
-            yield from read_documents(path, given=given)
+            yield from read_documents(source, given=given)
 
 
 @dataclass(slots=True)
