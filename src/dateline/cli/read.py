@@ -42,7 +42,7 @@ def read(
     from dateline.cli.progress import shown_progress
     from dateline.engines.local import read_into
     from dateline.intake.files import Given
-    from dateline.intake.tables import find_columns
+    from dateline.intake.table_documents import find_columns
 
     reader = open_reader(pipeline, codebook, registry)
     given = Given(published=published, outlet=outlet, origin=origin, form=form, columns=find_columns(columns))
