@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow
 
 from dateline import errors
-from dateline.articles.document import Document
+from dateline.articles.document import Document, Form
 from dateline.errors import DatelineError, InputError
 from dateline.record.rows import ReadingRows
 
@@ -32,7 +32,7 @@ def documents_batch(documents: Sequence[Document]) -> pyarrow.RecordBatch:
 def documents_of(batch: pyarrow.RecordBatch) -> Iterator[Document]:
     """The documents of a batch, one at a time."""
     for row in batch.to_pylist():
-        yield Document(**{name: _unpacked(data) for name, data in row.items()})  # type: ignore[arg-type]
+        yield Document(**{name: _unpacked(name, data) for name, data in row.items()})  # type: ignore[arg-type]
 
 
 def result_batch(result: Result) -> pyarrow.RecordBatch:
@@ -64,7 +64,7 @@ def result_of(batch: pyarrow.RecordBatch) -> Result:
 
 def size_of(document: Document) -> int:
     """How much there is to read in a document, in characters or bytes."""
-    return sum(len(getattr(document, name) or "") for name in _COLUMNS)
+    return len(document.text or document.html or document.data or "")
 
 
 def _batch(rows: Iterable[tuple[str, Any]]) -> pyarrow.RecordBatch:
@@ -72,9 +72,13 @@ def _batch(rows: Iterable[tuple[str, Any]]) -> pyarrow.RecordBatch:
     return pyarrow.RecordBatch.from_pylist(found, schema=RESULTS)
 
 
-def _packed(words: str | None) -> bytes | None:
-    return None if words is None else words.encode("utf-8", "surrogatepass")
+def _packed(value: str | bytes | Form | None) -> bytes | None:
+    words = value.value if isinstance(value, Form) else value
+    return words.encode("utf-8", "surrogatepass") if isinstance(words, str) else words
 
 
-def _unpacked(data: bytes | None) -> str | None:
-    return None if data is None else data.decode("utf-8", "surrogatepass")
+def _unpacked(name: str, data: bytes | None) -> str | bytes | Form | None:
+    if data is None or name == "data":
+        return data
+    words = data.decode("utf-8", "surrogatepass")
+    return Form(words) if name == "form" else words
