@@ -68,8 +68,21 @@ def read_into(
     """
     paths = list(paths)
     tally = _Tally(on_progress, files=sum(1 for _ in find_files(paths)) if on_progress else 0)
+    return _read_all(_find_documents(paths, given or Given(), tally), record_path, reader, tally)
+
+
+def read_documents_into(
+    documents: Iterable[Document | InputError], record_path: Path, *, reader: ArticleReader
+) -> Outcome:
+    """Read documents that were found elsewhere than in files, as `read_into` does."""
+    return _read_all(documents, record_path, reader, _Tally(None, files=0))
+
+
+def _read_all(
+    documents: Iterable[Document | InputError], record_path: Path, reader: ArticleReader, tally: "_Tally"
+) -> Outcome:
     with RecordWriter(record_path) as writer:
-        for document in _find_documents(paths, given or Given(), tally):
+        for document in documents:
             tally.count(document, _read_document(document, writer, reader))
     return tally.outcome
 

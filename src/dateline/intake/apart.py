@@ -31,7 +31,7 @@ def call_apart(
     sender.close()
     try:
         if not receiver.poll(seconds):
-            raise InputError(named, f"reading it took more than {seconds:g} s and was stopped")
+            raise InputError(named, f"it took more than {seconds:g} s and was stopped")
         found, problem = receiver.recv()
     except EOFError:
         raise InputError(named, "reading it crashed; it may be damaged, or made to do so") from None
