@@ -10,7 +10,8 @@ from dateline.articles.document import Document
 from dateline.errors import InputError
 from dateline.intake.feed import TEASER, Entry, Feed
 from dateline.intake.feed_values import MOST_ENTRIES, find_language, find_time
-from dateline.intake.feeds import read_feed, read_feed_apart, read_feed_documents
+from dateline.intake.feeds import read_feed, read_feed_apart
+from dateline.intake.xml_documents import read_xml_documents
 
 WORDS = "Norway's envoy left Riga. " * 10
 RSS2 = f"""<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
@@ -66,7 +67,7 @@ def test_every_format_names_its_feed(text: str) -> None:
 
 
 def test_an_entry_becomes_a_document() -> None:
-    [found] = read_feed_documents(BytesIO(RSS2.encode()), "news.rss")
+    [found] = read_xml_documents(BytesIO(RSS2.encode()), "news.rss")
     assert isinstance(found, Document)
     assert (found.name, found.id, found.url) == ("news.rss#n1", "", "https://fjord.example/1")
     assert (found.published, found.outlet, found.language) == ("2024-05-06", "Baltic Wire", "en")
@@ -127,6 +128,15 @@ def test_what_is_refused(data: bytes, problem: str) -> None:
     with pytest.raises(InputError, match=r"^feed: ") as refused:
         read_feed(data, "feed")
     assert refused.value.problem.startswith(problem) or problem in refused.value.problem
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [("<opml><body/></opml>", "it lists feeds and holds no documents"), ("<svg/>", "XML of a kind"), ("", "XML of a")],
+)
+def test_other_xml_holds_no_documents(text: str, problem: str) -> None:
+    with pytest.raises(InputError, match=f"^news.xml: {problem}"):
+        list(read_xml_documents(BytesIO(text.encode()), "news.xml"))
 
 
 @pytest.mark.parametrize("text", ["", "   ", "<p> </p>"])

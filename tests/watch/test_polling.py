@@ -10,7 +10,7 @@ from dateline.articles.document import Document
 from dateline.errors import InputError
 from dateline.intake.fetching import Fetcher
 from dateline.watch.memory import FeedState
-from dateline.watch.polling import LONGEST_PAUSE, MOST_TRIES, Poller, Polled
+from dateline.watch.polling import LONGEST_PAUSE, MOST_TRIES, Polled, Poller
 
 EVERY = 900.0
 PAGE = f"<html><body><article><p>{'The envoy left Riga on Monday. ' * 20}</p></article></body></html>"
@@ -65,7 +65,7 @@ def test_pauses_grow_while_a_feed_fails_and_end_when_it_is_back(news: NewsServer
     news.say("/feed", rss(("a", "First.")))
     back = poll(POLLER, state)
     assert pauses[:6] == sorted(pauses[:6])
-    assert EVERY < pauses[0] and max(pauses) <= LONGEST_PAUSE
+    assert pauses[0] > EVERY and max(pauses) <= LONGEST_PAUSE
     assert (back.state.failures, told(back)) == (0, [("Title of a", "<p>First.</p")])
     assert 0.9 * EVERY <= back.state.due <= EVERY
 
@@ -81,7 +81,8 @@ def test_what_a_server_says_is_kept_to(news: NewsServer, status: int, headers: d
 
 
 @pytest.mark.parametrize(
-    "body", ["<html><body>No feed</body></html>", "", rss(("a", "x")).replace("<rss", '<!DOCTYPE a [<!ENTITY b "c">]><rss')]
+    "body",
+    ["<html>No feed</html>", "", rss(("a", "x")).replace("<rss", '<!DOCTYPE a [<!ENTITY b "c">]><rss')],
 )
 def test_what_is_no_feed_fails(news: NewsServer, body: str) -> None:
     polled = poll(POLLER, FeedState(news.say("/feed", body)))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli import options
-from dateline.cli.read import CodebookFolder, Into, Pipeline
+from dateline.cli.read import CodebookFolder, Into, Pipeline, open_reader
 
 if TYPE_CHECKING:
     from dateline.watch.outputs import Outputs
@@ -145,7 +145,6 @@ def _reading(into: Path, pipeline: str, codebook: Path | None, registry: Path | 
     """What reads documents into the record; the model is loaded when there first is something to read."""
     from functools import cache
 
-    from dateline.cli.read import open_reader
     from dateline.engines.local import read_documents_into
 
     reader = cache(lambda: open_reader(pipeline, codebook, registry))
@@ -157,10 +156,15 @@ def _tell(found: "Round", watch: "Watch") -> None:
     import sys
 
     from dateline.cli.output import print_error, print_note
-    from dateline.cli.read import articles
 
     for error in (*found.failures, *found.errors):
         print_error(str(error))
     if found.read or sys.stderr.isatty():
-        alerts = f", {found.alerts} alerts" if found.alerts else ""
-        print_note(f"{found.polled} feeds asked, {articles(found.read)} read into {watch.record}{alerts}")
+        print_note(
+            f"{_counted(found.polled, 'feed')} asked, {_counted(found.read, 'article')} read into {watch.record}"
+            + (f", {_counted(found.alerts, 'alert')}" if found.alerts else "")
+        )
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"

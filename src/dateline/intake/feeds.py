@@ -7,14 +7,12 @@ from it where those of a page are.
 
 import re
 from calendar import timegm
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from email.utils import parseaddr
 from html import unescape
 from io import BytesIO
-from typing import IO, Any
+from typing import Any
 
-from dateline.articles.document import Document
 from dateline.errors import InputError
 from dateline.intake.apart import call_apart
 from dateline.intake.decoding import LARGEST
@@ -50,11 +48,6 @@ def read_feed_apart(data: bytes, name: str, *, charset: str = "", seconds: float
     return call_apart(read_feed, data, name, seconds=seconds, named=name, charset=charset)
 
 
-def read_feed_documents(stream: IO[bytes], name: str) -> Iterator[Document | InputError]:
-    """The entries of the feed in a stream, as documents."""
-    yield from read_feed_apart(stream.read(LARGEST + 1), name).documents()
-
-
 def _parse(text: str, name: str) -> Any:
     """What feedparser makes of a feed: a dict, whatever is wrong with it."""
     import feedparser
@@ -67,7 +60,7 @@ def _parse(text: str, name: str) -> Any:
 
 
 def _feed(found: Any, name: str) -> Feed:
-    if not found.version and not found.entries:
+    if not found.get("version") and not found.entries:
         raise InputError(name, "it is not a feed (RSS, Atom or JSON Feed)")
     about = found.feed
     language = find_language(about.get("language", ""))
