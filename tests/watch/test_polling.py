@@ -123,3 +123,9 @@ def test_a_page_that_comes_late_is_read_alone(news: NewsServer) -> None:
     second = poll(FOLLOWER, first.state)
     assert told(second) == [("Title of a", PAGE[:12])]
     assert poll(FOLLOWER, second.state).found == ()
+
+
+@pytest.mark.parametrize("count", [0, 1, 8, 20])
+def test_many_feeds_are_polled_in_their_order(news: NewsServer, count: int) -> None:
+    states = [FeedState(news.say(f"/{number}", status=404)) for number in range(count)]
+    assert [polled.state.address for polled in POLLER.poll(states, 0)] == [state.address for state in states]

@@ -2,11 +2,9 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from http import HTTPStatus
-from itertools import islice
 from random import Random
 from typing import Protocol
 
@@ -15,6 +13,7 @@ from dateline.errors import AnswerError, InputError
 from dateline.intake.feed import Entry, Feed
 from dateline.intake.feeds import read_feed_apart
 from dateline.intake.fetching import Fetched, NotModified
+from dateline.watch.at_once import map_at_once
 from dateline.watch.memory import FeedState
 from dateline.watch.pages import read_entry_page
 
@@ -60,10 +59,7 @@ class Poller:
 
     def poll(self, states: Iterable[FeedState], now: float) -> Iterator[Polled]:
         """Each feed in its order, some of them asked at once, and no more than these in memory."""
-        with ThreadPoolExecutor(_AT_ONCE) as pool:
-            remaining = iter(states)
-            while batch := list(islice(remaining, _AT_ONCE)):
-                yield from pool.map(lambda state: self.poll_one(state, now), batch)
+        return map_at_once(lambda state: self.poll_one(state, now), states, width=_AT_ONCE)
 
     def poll_one(self, state: FeedState, now: float) -> Polled:
         """One feed."""
