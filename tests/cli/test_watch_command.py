@@ -33,7 +33,7 @@ class Finds:
 @pytest.fixture
 def news(monkeypatch: pytest.MonkeyPatch) -> Iterator[NewsServer]:
     """A server for one test, which need not be spared; no model is loaded."""
-    monkeypatch.setattr("dateline.cli.watch.open_reader", lambda *_: Finds())
+    monkeypatch.setattr("dateline.cli.watch.reader_settings", lambda *_: Finds())
     monkeypatch.setattr("dateline.intake.politeness.PoliteFetcher", lambda fetcher: fetcher)
     with news_server() as server:
         yield server

@@ -121,3 +121,9 @@ def problem(call: Callable[[], Fetched | NotModified]) -> str:
     except InputError as error:
         return error.problem
     raise AssertionError("nothing went wrong")
+
+
+def then(*answers: bytes) -> Say:
+    """A page that says another thing each time it is asked."""
+    left = list(answers)
+    return lambda line, asked: line.sendall(left.pop(0))

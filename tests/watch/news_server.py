@@ -50,7 +50,7 @@ def news_server() -> Iterator[NewsServer]:
         def answer(self, status: int, body: bytes, headers: Mapping[str, str]) -> None:
             news.asked.append((self.path, status))
             self.send_response(status)
-            for name, value in {**headers, "Content-Length": str(len(body))}.items():
+            for name, value in {"Content-Type": "text/html", **headers, "Content-Length": str(len(body))}.items():
                 self.send_header(name, value)
             self.end_headers()
             self.wfile.write(body)

@@ -9,6 +9,7 @@ from dateline.cli.options import RegistryIndex
 
 if TYPE_CHECKING:
     from dateline.engines.local import Outcome
+    from dateline.engines.worker_settings import WorkerSettings
     from dateline.reading import Reader
 
 Paths = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders.", show_default=False)]
@@ -17,6 +18,7 @@ Published = Annotated[str, typer.Option(help="Date of publication of files that 
 Outlet = Annotated[str, typer.Option(help="Who published them.")]
 Origin = Annotated[str, typer.Option(help="Who wrote them first, when somebody else did.")]
 Pipeline = Annotated[str, typer.Option(help="A spaCy pipeline with UD labels, in place of the shipped model.")]
+Processes = Annotated[int, typer.Option(min=0, help="How many processes read side by side; 0: one a core.")]
 CodebookFolder = Annotated[Path | None, typer.Option(help="Your own codebook: a folder of TOML files.")]
 
 
@@ -29,6 +31,7 @@ def read(
     pipeline: Pipeline = "",
     codebook: CodebookFolder = None,
     registry: RegistryIndex = None,
+    processes: Processes = 0,
 ) -> None:
     """Read reports (.txt, .html, .json, .jsonl, folders of them) into a record; what is there already is skipped."""
     from dateline.cli.output import print_error, print_note
@@ -36,7 +39,7 @@ def read(
     from dateline.engines.local import read_into
     from dateline.intake.files import Given
 
-    reader = open_reader(pipeline, codebook, registry)
+    reader = reader_settings(pipeline, codebook, registry, processes)
     given = Given(published=published, outlet=outlet, origin=origin)
     try:
         with shown_progress() as on_progress:
@@ -49,6 +52,13 @@ def read(
     print_note(summary(outcome, into))
     if outcome.failed:
         raise typer.Exit(1)
+
+
+def reader_settings(pipeline: str, codebook: Path | None, registry: Path | None, processes: int) -> "WorkerSettings":
+    """What the processes that read are to read with."""
+    from dateline.engines.worker_settings import WorkerSettings
+
+    return WorkerSettings(pipeline, str(codebook or ""), str(registry or ""), processes)
 
 
 def open_reader(pipeline: str, codebook: Path | None, registry: Path | None = None) -> "Reader":

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli import options
-from dateline.cli.read import CodebookFolder, Into, Pipeline, open_reader
+from dateline.cli.read import CodebookFolder, Into, Pipeline, Processes, reader_settings
 
 if TYPE_CHECKING:
     from dateline.watch.outputs import Outputs
-    from dateline.watch.watching import ReadDocuments, Round, Watch
+    from dateline.watch.watching import Round, Watch
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
 _LEAST = 60  # seconds: who asks more often is shut out, and no outlet publishes faster
@@ -64,9 +64,13 @@ def watch(
     pipeline: Pipeline = "",
     codebook: CodebookFolder = None,
     registry: options.RegistryIndex = None,
+    processes: Processes = 0,
 ) -> None:
     """Poll feeds, read what is new into a record, link it, and tell of new answers to saved questions."""
+    from functools import partial
+
     from dateline.cli.output import print_note
+    from dateline.engines.local import read_documents_into
     from dateline.intake.fetching import Fetcher
     from dateline.intake.politeness import PoliteFetcher
     from dateline.watch.listing import find_feeds
@@ -77,7 +81,8 @@ def watch(
     poller = Poller(PoliteFetcher(Fetcher(allow_private=allow_private)), read_pause(every), follow)
     outputs = make_outputs(alerts, feed, webhook, allow_private=allow_private)
     asked = read_questions(questions) if questions else []
-    read = _reading(into, pipeline, codebook, registry)
+    reader = reader_settings(pipeline, codebook, registry, processes)
+    read = partial(read_documents_into, record_path=into, reader=reader)
     try:
         run_watch(Watch(into, find_feeds(feeds), poller, read, asked, outputs), is_once=once)
     except KeyboardInterrupt:
@@ -139,16 +144,6 @@ def make_outputs(lines: Path | None, feed: Path | None, webhook: str, *, allow_p
     from dateline.watch.outputs import Outputs
 
     return Outputs(typer.echo, lines, feed, webhook, allow_private)
-
-
-def _reading(into: Path, pipeline: str, codebook: Path | None, registry: Path | None) -> "ReadDocuments":
-    """What reads documents into the record; the model is loaded when there first is something to read."""
-    from functools import cache
-
-    from dateline.engines.local import read_documents_into
-
-    reader = cache(lambda: open_reader(pipeline, codebook, registry))
-    return lambda documents: read_documents_into(documents, into, reader=reader())
 
 
 def _tell(found: "Round", watch: "Watch") -> None:

@@ -1,28 +1,24 @@
-"""The local engine: reads files into a record in this process, one document at a time, whatever the folder's size."""
+"""The local engine: reads documents into a record on this machine, with several processes, whatever the folder's size.
+"""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING
 
-from dateline.articles.article import Article
-from dateline.articles.build import build_article
 from dateline.articles.document import Document
-from dateline.errors import DatelineError, InputError, RecordError
+from dateline.engines.batches import Result
+from dateline.engines.worker_settings import USUAL, WorkerSettings
+from dateline.engines.workers import Found, Workers
+from dateline.errors import InputError
 from dateline.intake.files import Given, find_files, read_documents
-from dateline.reading import Reading, Run
+from dateline.record.known_articles import KnownArticles
+from dateline.record.rows import ReadingRows
 from dateline.record.writer import RecordWriter
 
-
-class ArticleReader(Protocol):
-    """What reads an article; `run` says beforehand what its readings will be signed with."""
-
-    @property
-    def run(self) -> Run:
-        """What its readings are signed with."""
-
-    def read(self, article: Article) -> Reading:
-        """Everything it finds in the article."""
+if TYPE_CHECKING:  # a process that only writes loads no model
+    from dateline.engines.document_reading import ArticleReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +54,15 @@ def read_into(
     paths: Iterable[Path],
     record_path: Path,
     *,
-    reader: ArticleReader,
+    reader: "ArticleReader | WorkerSettings" = USUAL,
     given: Given | None = None,
     on_progress: OnProgress | None = None,
 ) -> Outcome:
     """Read every document under `paths` into the record: one error for each bad document, and the others go on.
 
-    Raises RecordError if the record cannot be written. What was read until then, or until Ctrl-C, is kept.
+    With settings for a reader, documents are read by processes of their own, which are ended where one of them hangs;
+    an opened reader reads in this process. Raises RecordError if the record cannot be written. What was read until
+    then, or until Ctrl-C, is kept.
     """
     paths = list(paths)
     tally = _Tally(on_progress, files=sum(1 for _ in find_files(paths)) if on_progress else 0)
@@ -72,32 +70,51 @@ def read_into(
 
 
 def read_documents_into(
-    documents: Iterable[Document | InputError], record_path: Path, *, reader: ArticleReader
+    documents: Iterable[Found], record_path: Path, *, reader: "ArticleReader | WorkerSettings" = USUAL
 ) -> Outcome:
-    """Read documents that were found elsewhere than in files, as `read_into` does."""
+    """Read documents that were found otherwise, as `read_into` does."""
     return _read_all(documents, record_path, reader, _Tally(None, files=0))
 
 
 def _read_all(
-    documents: Iterable[Document | InputError], record_path: Path, reader: ArticleReader, tally: "_Tally"
+    documents: Iterable[Found], record_path: Path, reader: "ArticleReader | WorkerSettings", tally: "_Tally"
 ) -> Outcome:
-    with RecordWriter(record_path) as writer:
-        for document in documents:
-            tally.count(document, _read_document(document, writer, reader))
+    """Write what becomes of the documents in their order, so that a run that was killed goes on where it was."""
+    with _reading(documents, record_path, reader) as results, RecordWriter(record_path) as writer:
+        for found, result in results:
+            tally.count(found, _written(found, result, writer))
     return tally.outcome
 
 
-def _read_document(document: Document | InputError, writer: RecordWriter, reader: ArticleReader) -> bool | InputError:
+@contextmanager
+def _reading(
+    documents: Iterable[Found], record_path: Path, reader: "ArticleReader | WorkerSettings"
+) -> Iterator[Iterator[tuple[Found, Result]]]:
+    if isinstance(reader, WorkerSettings):
+        with Workers(record_path, reader) as workers:
+            yield workers.read_all(documents)
+    else:
+        yield _read_here(documents, record_path, reader)
+
+
+def _read_here(
+    documents: Iterable[Found], record_path: Path, reader: "ArticleReader"
+) -> Iterator[tuple[Found, Result]]:
+    from dateline.engines.document_reading import read_document
+
+    known = KnownArticles(record_path)
+    for found in documents:
+        yield found, found if isinstance(found, InputError) else read_document(found, reader, known)
+
+
+def _written(found: Found, result: Result, writer: RecordWriter) -> bool | InputError:
     """Whether the document was added to the record; False if it was there already."""
-    if isinstance(document, InputError):
-        return document
+    if not isinstance(result, ReadingRows):
+        return result or False
     try:
-        article = build_article(document)
-        return not writer.is_recorded(article, reader.run) and writer.write(reader.read(article))
-    except RecordError:
-        raise
-    except DatelineError as error:
-        return InputError(document.name, error.problem if isinstance(error, InputError) else str(error))
+        return writer.write_rows(result)
+    except InputError as error:
+        return InputError(found.name, error.problem)
 
 
 def _find_documents(paths: Iterable[Path], given: Given, tally: "_Tally") -> Iterator[Document | InputError]:

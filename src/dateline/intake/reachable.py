@@ -19,10 +19,10 @@ Resolver = Callable[..., Sequence[tuple[Any, ...]]]
 _SPECIAL_4 = tuple(
     map(
         IPv4Network,
-        [
-            "0.0.0.0/8", "100.64.0.0/10", "168.63.129.16/32", "169.254.0.0/16", "192.0.0.0/24", "192.88.99.0/24",
-            "224.0.0.0/4", "240.0.0.0/4",
-        ],  # fmt: skip
+        (
+            *("0.0.0.0/8", "100.64.0.0/10", "168.63.129.16/32", "169.254.0.0/16", "192.0.0.0/24", "192.88.99.0/24"),
+            *("224.0.0.0/4", "240.0.0.0/4"),
+        ),
     )
 )
 # Everything else, mapped and compatible IPv4 among it, is no address of one machine of the public internet.

@@ -4,19 +4,22 @@ from dataclasses import replace
 
 from dateline.articles.document import Document
 from dateline.articles.iso_date import iso_day
-from dateline.intake.decoding import decode
+from dateline.errors import InputError
+from dateline.intake.bodies import read_body
 from dateline.intake.feed import Entry, Feed
 from dateline.intake.fetching import Fetched
 
 
 def read_entry_page(feed: Feed, entry: Entry, fetched: Fetched) -> Document:
     """The page as a document; what the feed says of it goes before what the page's markup does. Raises InputError."""
-    html = decode(fetched.data, name=fetched.address, declared=fetched.charset)
+    found = next(read_body(fetched), None)
+    if not isinstance(found, Document):
+        raise found if isinstance(found, InputError) else InputError(fetched.address, "it is no page, but a list")
     return replace(
-        Document(fetched.address, html=html),
-        title=entry.title,
-        published=iso_day(entry.published) if entry.published else "",
+        found,
+        title=entry.title or found.title,
+        published=iso_day(entry.published) if entry.published else found.published,
         outlet=entry.outlet or feed.title,
-        author=entry.author,
+        author=entry.author or found.author,
         url=fetched.address,
     )
