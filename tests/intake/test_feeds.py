@@ -1,5 +1,6 @@
 """Feeds of every format, and what is made to harm who reads them."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -8,9 +9,12 @@ from hypothesis import strategies as st
 
 from dateline.articles.document import Document
 from dateline.errors import InputError
+from dateline.intake.bodies import read_body
 from dateline.intake.feed import TEASER, Entry, Feed
 from dateline.intake.feed_values import MOST_ENTRIES, find_language, find_time
 from dateline.intake.feeds import read_feed, read_feed_apart
+from dateline.intake.fetching import Fetched
+from dateline.intake.listed import Listed
 from dateline.intake.xml_documents import read_xml_documents
 
 WORDS = "Norway's envoy left Riga. " * 10
@@ -132,11 +136,34 @@ def test_what_is_refused(data: bytes, problem: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "problem"),
-    [("<opml><body/></opml>", "it lists feeds and holds no documents"), ("<svg/>", "XML of a kind"), ("", "XML of a")],
+    [
+        ("<opml><body><outline xmlUrl='https://a.example'/></body></opml>", "it lists feeds and holds no documents"),
+        ("<svg/>", "XML of a kind"),
+        ("", "XML of a kind"),
+    ],
 )
 def test_other_xml_holds_no_documents(text: str, problem: str) -> None:
     with pytest.raises(InputError, match=f"^news.xml: {problem}"):
         list(read_xml_documents(BytesIO(text.encode()), "news.xml"))
+
+
+FETCHED = Fetched("https://fjord.example/feed", "text/xml", "", b"", "", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "follow", "found"),
+    [
+        (RSS1, False, "An envoy left."),
+        (RSS1, True, Listed("https://fjord.example/1", "Envoy", "2024-05-06", "Fjord Post")),
+        (RSS2, True, f"<p>{WORDS}</p>"),
+        (JSON, True, WORDS.strip()),
+        ("<opml><body><outline xmlUrl='https://a.example'/></body></opml>", True, Listed("https://a.example")),
+    ],
+)
+def test_what_was_fetched_is_read_or_leads_on(text: str, follow: bool, found: object) -> None:
+    media_type = "application/feed+json" if text == JSON else "text/xml"
+    [given] = read_body(replace(FETCHED, data=text.encode(), media_type=media_type), follow=follow)
+    assert (given.html or given.text if isinstance(given, Document) else given) == found
 
 
 @pytest.mark.parametrize("text", ["", "   ", "<p> </p>"])
