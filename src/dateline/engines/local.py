@@ -12,7 +12,7 @@ from dateline.engines.batches import Result
 from dateline.engines.worker_settings import USUAL, WorkerSettings
 from dateline.engines.workers import Found, Workers
 from dateline.errors import InputError
-from dateline.intake.files import Given, find_files, read_documents
+from dateline.intake.files import Given, find_sources, open_web, read_documents
 from dateline.record.known_articles import KnownArticles
 from dateline.record.rows import ReadingRows
 from dateline.record.writer import RecordWriter
@@ -51,22 +51,22 @@ OnProgress = Callable[[Progress], None]
 
 
 def read_into(
-    paths: Iterable[Path],
+    names: Iterable[str | Path],
     record_path: Path,
     *,
     reader: "ArticleReader | WorkerSettings" = USUAL,
     given: Given | None = None,
     on_progress: OnProgress | None = None,
 ) -> Outcome:
-    """Read every document under `paths` into the record: one error for each bad document, and the others go on.
+    """Read every document that `names` lead to into the record: one error for each bad document, and the others go on.
 
     With settings for a reader, documents are read by processes of their own, which are ended where one of them hangs;
     an opened reader reads in this process. Raises RecordError if the record cannot be written. What was read until
     then, or until Ctrl-C, is kept.
     """
-    paths = list(paths)
-    tally = _Tally(on_progress, files=sum(1 for _ in find_files(paths)) if on_progress else 0)
-    return _read_all(_find_documents(paths, given or Given(), tally), record_path, reader, tally)
+    names, given = list(names), given or Given()
+    tally = _Tally(on_progress, files=sum(1 for _ in find_sources(names, given)) if on_progress else 0)
+    return _read_all(_find_documents(names, given, tally), record_path, reader, tally)
 
 
 def read_documents_into(
@@ -117,13 +117,14 @@ def _written(found: Found, result: Result, writer: RecordWriter) -> bool | Input
         return InputError(found.name, error.problem)
 
 
-def _find_documents(paths: Iterable[Path], given: Given, tally: "_Tally") -> Iterator[Document | InputError]:
-    for path in find_files(paths):
+def _find_documents(names: Iterable[str | Path], given: Given, tally: "_Tally") -> Iterator[Document | InputError]:
+    web = open_web(given)
+    for source in find_sources(names, given):
         tally.files_begun += 1
-        if isinstance(path, InputError):
-            yield path
+        if isinstance(source, InputError):
+            yield source
         else:
-            yield from read_documents(path, given=given)
+            yield from read_documents(source, given=given, web=web)
 
 
 @dataclass(slots=True)

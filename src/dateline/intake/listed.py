@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO
 
+from dateline.articles.document import Form
 from dateline.errors import InputError
 
 _LONGEST = 10_000  # bytes a line
@@ -11,13 +12,17 @@ _LONGEST = 10_000  # bytes a line
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """An address to be fetched, with what the list says of the article there; what it does not say is empty."""
+    """An address to be fetched, with what the list says of the article there; what it does not say is empty.
+
+    `form` is what the user says is there; without it the server is believed.
+    """
 
     address: str
     title: str = ""
     published: str = ""
     outlet: str = ""
     author: str = ""
+    form: Form | None = None
 
 
 def read_address_list(stream: IO[bytes], name: str) -> Iterator[Listed | InputError]:

@@ -12,7 +12,7 @@ from hashlib import blake2b
 from itertools import groupby
 from typing import Protocol
 
-from dateline.articles.document import Document
+from dateline.articles.document import Document, Form
 from dateline.errors import InputError
 from dateline.intake.fetching import Fetched, NotModified
 from dateline.intake.listed import Listed
@@ -20,7 +20,7 @@ from dateline.intake.turns import Errand, in_turn
 from dateline.intake.web_address import read_address
 
 Found = Document | Listed | InputError
-BodyReader = Callable[[Fetched], Iterator[Found]]
+BodyReader = Callable[[Fetched, Form | None], Iterator[Found]]
 """What was fetched to what is in it: documents, and addresses where it is a list of them."""
 
 _DEEPEST = 3  # an index of sitemaps may name indexes; their sitemaps name pages
@@ -79,7 +79,7 @@ class Web:
 
     def _read_answer(self, answer: _Answer, depth: int) -> Iterator[Document | InputError]:
         try:
-            for found in self.read(self.read_body(answer.fetched), depth=depth + 1):
+            for found in self.read(self.read_body(answer.fetched, answer.listed.form), depth=depth + 1):
                 yield answer.fill(found) if isinstance(found, Document) else found
         except InputError as error:
             yield error

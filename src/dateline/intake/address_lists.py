@@ -1,0 +1,41 @@
+"""Contents that are nothing but addresses: plain lists, sitemaps, and the lists of GDELT."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dateline.articles.document import Document, Form
+from dateline.errors import InputError
+from dateline.intake.content import Content, Found
+from dateline.intake.decoding import read_html
+from dateline.intake.gdelt import read_gdelt
+from dateline.intake.listed import read_address_list
+from dateline.intake.sitemaps import find_root, read_sitemap
+from dateline.intake.zips import read_zip
+
+_LOOKED_AT = 4096  # bytes
+_SITEMAPS = frozenset({"urlset", "sitemapindex"})
+
+
+def read_urls(content: Content) -> Iterator[Found]:
+    """The addresses of a list, one a line."""
+    yield from read_address_list(content.stream, content.name)
+
+
+def read_xml(content: Content) -> Iterator[Found]:
+    """The addresses of a sitemap, or the page, as the first element says. Raises InputError for other kinds."""
+    root = find_root(content.stream.peek(_LOOKED_AT))
+    if root in _SITEMAPS:
+        yield from read_sitemap(content.stream, content.name)
+    elif root == "html":
+        yield Document(content.name, html=read_html(content))
+    else:
+        raise InputError(content.name, "XML of a kind Dateline does not read; it reads sitemaps")
+
+
+def read_gdelt_list(content: Content) -> Iterator[Found]:
+    """The addresses of a list by GDELT, zipped as it is published or not."""
+    if not content.stream.peek(4).startswith(b"PK\x03\x04"):
+        yield from read_gdelt(content.stream, content.name)
+        return
+    for found in read_zip(content):
+        yield replace(found, form=Form.GDELT) if isinstance(found, Content) else found
