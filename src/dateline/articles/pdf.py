@@ -12,7 +12,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from dateline.articles.document import Document
 from dateline.errors import InputError
@@ -65,7 +65,7 @@ def find_paragraphs(pages: Sequence[Sequence[str]]) -> list[str]:
     lengths = sorted(map(len, lines))
     width = lengths[len(lengths) * 9 // 10] if lengths else 0
     joints = ("\n\n" if _ends_paragraph(line, after, width) else "\n" for line, after in pairwise(lines))
-    text = "".join(part for line, joint in zip(lines, [*joints, ""], strict=True) for part in (line, joint))
+    text = "".join(part for pair in zip_longest(lines, joints, fillvalue="") for part in pair)
     return [" ".join(paragraph.split()) for paragraph in _with_whole_words(text).split("\n\n") if paragraph.strip()]
 
 

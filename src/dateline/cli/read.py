@@ -48,7 +48,7 @@ def read(
     from dateline.cli.progress import shown_progress
     from dateline.engines.local import read_into
     from dateline.intake.files import Given
-    from dateline.intake.tables import find_columns
+    from dateline.intake.table_documents import find_columns
 
     reader = reader_settings(pipeline, codebook, registry, processes)
     given = Given(published, outlet, origin, form, find_columns(columns), allow_private)

@@ -21,7 +21,8 @@ def recognise(data: bytes) -> str:
     # Only loaded for the few texts that need it.
     from charset_normalizer import from_bytes
 
-    matches = list(from_bytes(data[:_SAMPLE].rpartition(b"\n")[0] if len(data) > _SAMPLE else data))
+    # A letter of several bytes must not be cut in two.
+    matches = list(from_bytes(data[:_SAMPLE].rsplit(None, 1)[0] if len(data) > _SAMPLE else data))
     if not matches or matches[0].chaos > _CHAOS_OF_TRUE:
         return ""
     readings = {

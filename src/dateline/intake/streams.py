@@ -15,7 +15,7 @@ from dateline.intake.forms import find_form, form_of
 from dateline.intake.json_documents import read_json, read_jsonl
 from dateline.intake.listed import Listed
 from dateline.intake.mails import read_mail
-from dateline.intake.tables import read_table
+from dateline.intake.table_documents import read_table
 from dateline.intake.warcs import read_warc
 from dateline.intake.zips import read_zip
 

@@ -5,7 +5,8 @@ to the terminal. What a response says of itself is read by `http.client`, whose 
 """
 
 import io
-from collections.abc import Iterator
+import re
+from collections.abc import Generator, Iterator
 from http.client import HTTPException, HTTPMessage, HTTPResponse, parse_headers
 from itertools import count
 from socket import socket
@@ -20,23 +21,25 @@ from dateline.intake.expanding import expanded
 from dateline.intake.forms import form_of
 
 _LONGEST_LINE = 65_536
+_CHUNK = re.compile(rb"[0-9A-Fa-f]{1,8}[ \t]*(?:;[^\r\n]*)?\r?\n")
 _PIECE = 1_000_000  # bytes passed over at once
 
 
 def read_warc(content: Content) -> Iterator[Document | InputError]:
     """The pages of an archive; errors name the record. Raises InputError where the archive breaks off."""
-    stream = content.stream
+    stream, is_lost = content.stream, False
     for number in count(1):
         name = f"{content.name}:{number}"
         line = _next_line(stream)
         if line and not line.startswith(b"WARC/"):
-            yield InputError(name, "it is no record of a WARC, or the record before it gives a wrong length")
+            if not is_lost:
+                yield InputError(name, "it is no record of a WARC, or the record before it gives a wrong length")
             line = _find_version(stream)
         if not line:
             if number == 1:
                 raise InputError(name, "the archive is empty")
             return
-        yield from _read_record(stream, name)
+        is_lost = yield from _read_record(stream, name)
 
 
 def _next_line(stream: BinaryIO) -> bytes:
@@ -49,19 +52,21 @@ def _find_version(stream: BinaryIO) -> bytes:
     return next((line for line in lines if line.startswith(b"WARC/1.")), b"")
 
 
-def _read_record(stream: BinaryIO, name: str) -> Iterator[Document | InputError]:
+def _read_record(stream: BinaryIO, name: str) -> Generator[Document | InputError, None, bool]:
+    """The page in a record, if there is one; returns whether the place of the next record is unknown."""
     try:
         headers = parse_headers(stream)
         length = _length(headers)
     except (HTTPException, ValueError) as error:
         yield InputError(name, f"the record's headers cannot be read ({error})")
-        return
+        return True
     is_response = headers.get("WARC-Type", "").strip().lower() == "response"
     data = stream.read(min(length, LARGEST + 1)) if is_response else b""
     if _pass_over(stream, length - len(data)):
         raise InputError(name, "the archive breaks off in this record; what came before it was read")
     if is_response:
         yield from _read_response(data, headers, name)
+    return False
 
 
 def _length(headers: HTTPMessage) -> int:
@@ -79,23 +84,33 @@ def _pass_over(stream: BinaryIO, length: int) -> int:
 
 
 def _read_response(data: bytes, headers: HTTPMessage, name: str) -> Iterator[Document | InputError]:
+    stored = io.BytesIO(data)
     try:
-        response = HTTPResponse(cast(socket, _Stored(data)))
+        response = HTTPResponse(cast(socket, _Stored(stored)))
         response.begin()
         if response.status == 200 and form_of("", response.headers.get_content_type()) is Form.HTML:
-            yield _build(data, response, headers, name)
+            body = data[stored.tell() :]
+            # Many archives keep the headers of the transfer with a body that is already put together.
+            body = response.read() if response.chunked and _CHUNK.match(body) else body
+            page = _page(name, body, is_whole=len(data) <= LARGEST)
+            yield _build(page, response, headers, name)
     except InputError as error:
         yield error
     except (HTTPException, ValueError) as error:
         yield InputError(name, f"the response in this record cannot be read ({error or type(error).__name__})")
 
 
-def _build(data: bytes, response: HTTPResponse, headers: HTTPMessage, name: str) -> Document:
-    if len(data) > LARGEST:
+def _page(name: str, body: bytes, *, is_whole: bool) -> bytes:
+    """The bytes of a page, unpacked. Raises InputError where there are none or too many."""
+    page = expanded(cast(BinaryIO, io.BytesIO(body)), name).read(LARGEST + 1)
+    if len(page) > LARGEST or not is_whole:
         raise InputError(name, f"the page is larger than {LARGEST // 1_000_000} MB")
-    page = expanded(cast(BinaryIO, io.BytesIO(response.read())), name).read(LARGEST + 1)
-    if len(page) > LARGEST:
-        raise InputError(name, f"the page is larger than {LARGEST // 1_000_000} MB")
+    if not page.strip():
+        raise InputError(name, "the page is empty")
+    return page
+
+
+def _build(page: bytes, response: HTTPResponse, headers: HTTPMessage, name: str) -> Document:
     return Document(
         name,
         html=decode_html(page, name=name, charset=response.headers.get_content_charset() or ""),
@@ -115,8 +130,8 @@ def _time(words: str) -> str:
 class _Stored:
     """A response that was stored, in the place of the connection that it came by."""
 
-    def __init__(self, data: bytes) -> None:
-        self._data = data
+    def __init__(self, stored: io.BytesIO) -> None:
+        self._stored = stored
 
     def makefile(self, mode: str) -> io.BytesIO:
-        return io.BytesIO(self._data)
+        return self._stored

@@ -30,14 +30,13 @@ def find_columns(words: str) -> dict[str, str]:
 def read_table(content: Content) -> Iterator[Document | InputError]:
     """The documents of a table, a row in memory at a time. Raises InputError or OSError for the whole table."""
     rows = _rows(content)
-    header = next(rows, None)
-    if header is None:
-        raise InputError(content.name, "the file is empty")
+    _, header = next(rows, ("", []))
     if isinstance(header, InputError):
         raise InputError(content.name, f"its first row does not name columns: {header.problem}")
+    if not any(header):
+        raise InputError(content.name, "the file is empty")
     columns = _find_columns([name.strip() for name in header], content)
-    for number, row in enumerate(rows, start=2):
-        name = f"{content.name}:{number}"
+    for name, row in rows:
         if isinstance(row, InputError):
             yield row
         elif len(row) != len(header):
@@ -60,8 +59,8 @@ def _find_columns(header: list[str], content: Content) -> Mapping[str, int]:
     return columns
 
 
-def _rows(content: Content) -> Iterator[list[str] | InputError]:
-    """The rows that hold anything, each as its fields or as the error in it; the first names the columns."""
+def _rows(content: Content) -> Iterator[tuple[str, list[str] | InputError]]:
+    """The rows that are not blank, each with its name, as its fields or as the error in it."""
     lines = _lines(content)
     first = next(lines, "")
     if "\0" in first:
@@ -74,16 +73,16 @@ def _rows(content: Content) -> Iterator[list[str] | InputError]:
         try:
             row = next(reader, None)
         except csv.Error as error:
-            yield InputError(name, f"it is no row ({error}); look for a quote that is not closed")
+            yield name, InputError(name, f"it is no row ({error}); look for a quote that is not closed")
             continue
         if row is None:
             return
-        if row or number == 1:
-            yield _checked(row, name)
+        if row:
+            yield name, _checked(row, name)
 
 
 def _checked(row: list[str], name: str) -> list[str] | InputError:
-    if sum(map(len, row)) > decoding.LARGEST:
+    if sum(map(len, row)) + len(row) > decoding.LARGEST:
         return InputError(name, f"the row is longer than {decoding.LARGEST // 1_000_000} MB")
     try:
         "".join(row).encode()
