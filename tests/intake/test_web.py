@@ -60,7 +60,7 @@ def test_bad_addresses_leave_the_others_alone(site: Site) -> None:
 def sources(*given: str | Path, **kept: Any) -> list[str]:
     """What comes of reading what is named."""
     what = Given(allow_private=True, **kept)
-    web = Web(QUICK, read_body)
+    web = Web(QUICK, read_body, what.follow)
     found = (
         [source] if isinstance(source, InputError) else read_documents(source, given=what, web=web)
         for source in find_sources(given, what)
@@ -85,7 +85,7 @@ def test_lists_are_fetched_where_they_are_named(site: Site, tmp_path: Path, is_f
         ("application/pdf", b"%PDF-1.4", None, "Document a"),
         ("application/octet-stream", gzip.compress(b'{"text": "Signed."}\n'), None, "Document a:1"),
         ("text/plain", b"# a list\n/none\n", Form.URLS, "InputError none"),
-        ("application/rss+xml", b"<rss/>", Form.XML, "InputError a"),
+        ("application/rss+xml", b"<svg/>", None, "InputError a"),
         ("image/svg+xml", b"<svg/>", None, "InputError a"),
         ("text/plain", b"\0\1\2", None, "InputError a"),
         ("text/plain", b"", None, "InputError a"),
@@ -108,6 +108,20 @@ def test_lists_in_archives_are_fetched_where_the_user_says_so(
     found = sources(tmp_path / "a.zip", form=Form.GDELT if fetched else None)
     assert found == (["Document 1"] if fetched else [f"InputError a.zip#{member}"])
     assert site.paths().count("/1") == fetched
+
+
+FEED = """<rss version='2.0'><channel><title>The Quay</title><item><title>Treaty</title><guid>1st</guid>
+<link>{}</link><description>A treaty.</description></item></channel></rss>"""
+
+
+@pytest.mark.parametrize(("is_named", "follow"), [(True, True), (True, False), (False, True)])
+def test_pages_of_a_feed_are_fetched_where_it_is_followed(
+    site: Site, tmp_path: Path, is_named: bool, follow: bool
+) -> None:
+    site.pages["/1"] = page("Signed.")
+    (tmp_path / "a.rss").write_text(FEED.format(site.at("/1")))
+    [found] = sources(tmp_path / "a.rss" if is_named else tmp_path, follow=follow)
+    assert (found == "Document 1") == (is_named and follow) == ("/1" in site.paths())
 
 
 def test_sitemaps_lead_to_pages_and_each_is_fetched_once(site: Site) -> None:

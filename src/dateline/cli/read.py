@@ -23,6 +23,7 @@ Outlet = Annotated[str, typer.Option(help="Who published them.")]
 Origin = Annotated[str, typer.Option(help="Who wrote them first, when somebody else did.")]
 As = Annotated[Form | None, typer.Option("--as", help="What standard input and files of other names hold.")]
 Columns = Annotated[str, typer.Option(help='Which columns of a table are which: "text=body,title=headline".')]
+Follow = Annotated[bool, typer.Option("--follow", help="Fetch the pages that entries of feeds announce.")]
 AllowPrivate = Annotated[bool, typer.Option("--allow-private", help="Fetch from private networks, too.")]
 Pipeline = Annotated[str, typer.Option(help="A spaCy pipeline with UD labels, in place of the shipped model.")]
 Processes = Annotated[int, typer.Option(min=0, help="How many processes read side by side; 0: one a core.")]
@@ -37,6 +38,7 @@ def read(
     origin: Origin = "",
     form: As = None,
     columns: Columns = "",
+    follow: Follow = False,
     allow_private: AllowPrivate = False,
     pipeline: Pipeline = "",
     codebook: CodebookFolder = None,
@@ -51,7 +53,7 @@ def read(
     from dateline.intake.table_documents import find_columns
 
     reader = reader_settings(pipeline, codebook, registry, processes)
-    given = Given(published, outlet, origin, form, find_columns(columns), allow_private)
+    given = Given(published, outlet, origin, form, find_columns(columns), allow_private, follow)
     try:
         with shown_progress() as on_progress:
             outcome = read_into(names, into, reader=reader, given=given, on_progress=on_progress)

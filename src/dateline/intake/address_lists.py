@@ -1,15 +1,15 @@
-"""Contents that are nothing but addresses: plain lists, sitemaps, and the lists of GDELT."""
+"""Contents that name addresses: plain lists, sitemaps, feeds and lists of them, and the lists of GDELT."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.articles.document import Document, Form
-from dateline.errors import InputError
 from dateline.intake.content import Content, Found
 from dateline.intake.decoding import read_html
 from dateline.intake.gdelt import read_gdelt
 from dateline.intake.listed import read_address_list
 from dateline.intake.sitemaps import find_root, read_sitemap
+from dateline.intake.xml_documents import read_xml_documents
 from dateline.intake.zips import read_zip
 
 _LOOKED_AT = 4096  # bytes
@@ -22,14 +22,14 @@ def read_urls(content: Content) -> Iterator[Found]:
 
 
 def read_xml(content: Content) -> Iterator[Found]:
-    """The addresses of a sitemap, or the page, as the first element says. Raises InputError for other kinds."""
+    """A sitemap's addresses, a page, or a feed's entries, as the first element says. Raises InputError for others."""
     root = find_root(content.stream.peek(_LOOKED_AT))
     if root in _SITEMAPS:
         yield from read_sitemap(content.stream, content.name)
     elif root == "html":
         yield Document(content.name, html=read_html(content))
     else:
-        raise InputError(content.name, "XML of a kind Dateline does not read; it reads sitemaps")
+        yield from read_xml_documents(content.stream, content.name, charset=content.charset)
 
 
 def read_gdelt_list(content: Content) -> Iterator[Found]:

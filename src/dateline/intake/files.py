@@ -76,7 +76,7 @@ def read_documents(
 
 def open_web(given: Given) -> Web:
     """What fetches the addresses among the sources, as far as the user allows it."""
-    return Web(PoliteFetcher(Fetcher(allow_private=given.allow_private)), read_body)
+    return Web(PoliteFetcher(Fetcher(allow_private=given.allow_private)), read_body, given.follow)
 
 
 def _find(source: Source, given: Given) -> Iterator[Document | Listed | InputError]:
@@ -85,10 +85,13 @@ def _find(source: Source, given: Given) -> Iterator[Document | Listed | InputErr
         return
     with _open(source) as stream:
         for found in read_stream(stream, source.name, source.form, columns=given.columns):
-            if isinstance(found, Listed) and not source.is_named:
+            if not isinstance(found, Listed) or source.is_named:
+                yield found
+            elif found.instead:
+                yield found.instead
+            else:
                 yield InputError(source.name, "a list of addresses in a folder; name the file itself to fetch them")
                 return
-            yield found
 
 
 def _open(source: Source) -> AbstractContextManager[BinaryIO]:

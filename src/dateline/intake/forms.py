@@ -25,6 +25,9 @@ SUFFIXES: Mapping[str, Form] = {
     ".zip": Form.ZIP,
     ".urls": Form.URLS,
     ".xml": Form.XML,
+    ".rss": Form.XML,
+    ".atom": Form.XML,
+    ".opml": Form.XML,
 }
 _MEDIA_TYPES: Mapping[str, Form] = {
     "text/html": Form.HTML,
@@ -42,6 +45,11 @@ _MEDIA_TYPES: Mapping[str, Form] = {
     "application/zip": Form.ZIP,
     "application/xml": Form.XML,
     "text/xml": Form.XML,
+    "application/rss+xml": Form.XML,
+    "application/atom+xml": Form.XML,
+    "application/rdf+xml": Form.XML,
+    "text/x-opml": Form.XML,
+    "application/feed+json": Form.XML,  # the same reader knows it by its beginning
 }
 _BEGINNINGS = (
     (b"%PDF-", Form.PDF),
@@ -49,6 +57,8 @@ _BEGINNINGS = (
     (b"WARC/", Form.WARC),
     (b"[", Form.JSON),
     (b"<?xml", Form.XML),
+    (b"<rss", Form.XML),
+    (b"<feed", Form.XML),
     (b"<urlset", Form.XML),
     (b"<sitemapindex", Form.XML),
     (b"<", Form.HTML),

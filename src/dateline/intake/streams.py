@@ -68,10 +68,13 @@ def read_content(content: Content) -> Iterator[Document | Listed | InputError]:
 def _read_inner(content: Content) -> Iterator[Document | Listed | InputError]:
     try:
         for found in read_content(content):
-            if isinstance(found, Listed) and content.form is not Form.GDELT:
+            if not isinstance(found, Listed) or content.form is Form.GDELT:
+                yield found
+            elif found.instead:
+                yield found.instead
+            else:
                 # Whoever packs an archive or sends a mail is not to decide what this machine asks for.
                 raise InputError(content.name, "a list of addresses inside another file is not fetched; take it out")
-            yield found
     except InputError as error:
         yield error
     except OSError as error:

@@ -60,11 +60,12 @@ class Web:
 
     fetcher: AddressFetcher
     read_body: BodyReader
+    follow: bool = False
     _asked: set[bytes] = field(default_factory=set)
 
     def read(self, found: Iterable[Found], *, depth: int = 0) -> Iterator[Document | InputError]:
         """What was found, with documents, or an error, in the place of each address."""
-        for is_listed, group in groupby(found, lambda item: isinstance(item, Listed)):
+        for is_listed, group in groupby(map(self._chosen, found), lambda item: isinstance(item, Listed)):
             listed = (item for item in group if isinstance(item, Listed))
             if not is_listed:
                 yield from (item for item in group if not isinstance(item, Listed))
@@ -72,6 +73,10 @@ class Web:
                 yield InputError(next(listed).address, "named by a list deep in other lists; name that list by itself")
             else:
                 yield from self._read_listed(listed, depth)
+
+    def _chosen(self, item: Found) -> Found:
+        """What a feed says of a page in the place of its address, unless that is to be followed."""
+        return item.instead if isinstance(item, Listed) and item.instead and not self.follow else item
 
     def _read_listed(self, listed: Iterable[Listed], depth: int) -> Iterator[Document | InputError]:
         for answer in in_turn(self._errands(listed)):
