@@ -45,9 +45,10 @@ def read(
 ) -> "Record":
     """Read files and folders into the record at `into`; without it, into one that lasts as long as the object.
 
-    `given` holds what the files do not say (publication date, outlet, origin). Processes of their own read the
-    documents, one a core, unless `reader` is an opened `dateline.reading.Reader`. Documents that cannot be read are in
-    `outcome.errors`, and one warning counts them; if nothing can be read, the first error is raised.
+    `given` holds what the files do not say (publication date, outlet, origin, form, columns) and what may be fetched.
+    Processes of their own read the documents, one a core, unless `reader` is an opened `dateline.reading.Reader`.
+    Documents that cannot be read are in `outcome.errors`, and one warning counts them; if nothing can be read, the
+    first error is raised.
     """
     from dateline.engines.local import read_into
     from dateline.engines.worker_settings import USUAL
@@ -240,8 +241,8 @@ class Record:
         raise QueryError(f"{id}: the record has no article with this id")
 
 
-def _listed(paths: Paths) -> list[Path]:
-    return [Path(paths)] if isinstance(paths, str | Path) else [Path(path) for path in paths]
+def _listed(paths: Paths) -> list[str | Path]:
+    return [paths] if isinstance(paths, str | Path) else list(paths)
 
 
 def _report(outcome: "Outcome") -> None:

@@ -66,10 +66,18 @@ class Reader:
 
     @classmethod
     def open(
-        cls, *, pipeline: str = SHIPPED, codebook: Path | None = None, registry: Registry | None = None
+        cls,
+        *,
+        pipeline: str = SHIPPED,
+        codebook: Path | None = None,
+        registry: Registry | None = None,
+        memory: Path | None = None,
     ) -> "Reader":
-        """A reader with another spaCy pipeline, codebook or registry; raises PipelineError or CodebookError."""
-        return cls(Parser(pipeline), load_codebook(codebook), registry or Registry.open())
+        """A reader with another spaCy pipeline, codebook or registry; raises PipelineError or CodebookError.
+
+        Readers in several processes share what they read of sentences in the file `memory`.
+        """
+        return cls(Parser(pipeline, memory), load_codebook(codebook), registry or Registry.open())
 
     @cached_property
     def run(self) -> Run:

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from dateline.articles.document import Document
 from dateline.errors import InputError
-from dateline.intake.bodies import read_body
 from dateline.intake.feed import TEASER, Entry, Feed
 from dateline.intake.feed_values import MOST_ENTRIES, find_language, find_time
 from dateline.intake.feeds import read_feed, read_feed_apart
 from dateline.intake.fetching import Fetched
 from dateline.intake.listed import Listed
+from dateline.intake.streams import read_body
 from dateline.intake.xml_documents import read_xml_documents
 
 WORDS = "Norway's envoy left Riga. " * 10
@@ -137,7 +137,6 @@ def test_what_is_refused(data: bytes, problem: str) -> None:
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("<opml><body><outline xmlUrl='https://a.example'/></body></opml>", "it lists feeds and holds no documents"),
         ("<svg/>", "XML of a kind"),
         ("", "XML of a kind"),
     ],
@@ -151,19 +150,20 @@ FETCHED = Fetched("https://fjord.example/feed", "text/xml", "", b"", "", "")
 
 
 @pytest.mark.parametrize(
-    ("text", "follow", "found"),
+    ("text", "address", "words"),
     [
-        (RSS1, False, "An envoy left."),
-        (RSS1, True, Listed("https://fjord.example/1", "Envoy", "2024-05-06", "Fjord Post")),
-        (RSS2, True, f"<p>{WORDS}</p>"),
-        (JSON, True, WORDS.strip()),
-        ("<opml><body><outline xmlUrl='https://a.example'/></body></opml>", True, Listed("https://a.example")),
+        (RSS1, "https://fjord.example/1", "An envoy left."),
+        (RSS2, None, f"<p>{WORDS}</p>"),
+        (JSON, None, WORDS.strip()),
+        ("<opml><body><outline xmlUrl='https://a.example'/></body></opml>", "https://a.example", None),
     ],
 )
-def test_what_was_fetched_is_read_or_leads_on(text: str, follow: bool, found: object) -> None:
+def test_what_was_fetched_is_read_or_leads_on(text: str, address: str | None, words: str | None) -> None:
     media_type = "application/feed+json" if text == JSON else "text/xml"
-    [given] = read_body(replace(FETCHED, data=text.encode(), media_type=media_type), follow=follow)
-    assert (given.html or given.text if isinstance(given, Document) else given) == found
+    [found] = read_body(replace(FETCHED, data=text.encode(), media_type=media_type), None)
+    said = found.instead if isinstance(found, Listed) else found
+    assert (found.address if isinstance(found, Listed) else None) == address
+    assert ((said.html or said.text) if isinstance(said, Document) else None) == words
 
 
 @pytest.mark.parametrize("text", ["", "   ", "<p> </p>"])

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from dateline.errors import InputError
 from dateline.intake.gdelt import read_gdelt
 from dateline.intake.listed import Listed, read_address_list
-from dateline.intake.sitemaps import is_sitemap, read_sitemap
+from dateline.intake.sitemaps import find_root, read_sitemap
 
 ListReader = Callable[[IO[bytes], str], Iterator[Listed | InputError]]
 A, B = "https://a.example/1", "https://b.example/2?c=d&e"
@@ -63,15 +63,16 @@ def test_what_a_news_sitemap_tells() -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "is_one"),
+    ("data", "root"),
     [
-        (NEWS, True), (INDEX, True), (INDEX[:30], True), (INDEX.encode("utf-16"), True), ("\ufeff" + INDEX, True),
-        ('<s:urlset xmlns:s="x"><', True), ("<rss><urlset>", False), ("<!doctype html><html>", False), ("", False),
-        ("urlset", False), (b"\0\xff<urlset>", False),
+        (NEWS, "urlset"), (INDEX, "sitemapindex"), (INDEX[:30], "sitemapindex"), ("\ufeff" + INDEX, "sitemapindex"),
+        (INDEX.encode("utf-16"), "sitemapindex"), ('<s:urlset xmlns:s="x"><', "urlset"), ("<rss><urlset>", "rss"),
+        ("<!DOCTYPE html><HTML><p>", "html"), ("", ""), ("urlset", ""),
+        (b"\0\xff<urlset>", ""),
     ],
 )  # fmt: skip
-def test_sitemaps_are_known_by_their_first_element(data: str | bytes, is_one: bool) -> None:
-    assert is_sitemap(data.encode() if isinstance(data, str) else data) is is_one
+def test_the_first_element_says_what_xml_is(data: str | bytes, root: str) -> None:
+    assert find_root(data.encode() if isinstance(data, str) else data) == root
 
 
 LAUGHS = '<!DOCTYPE urlset [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><urlset><url><loc>&b;</loc></url></urlset>'

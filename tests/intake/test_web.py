@@ -1,24 +1,32 @@
 """From addresses to documents: each fetched once, in the order asked, several hosts at a time, one request to each."""
 
+import gzip
 import threading
 import time
 from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from web_servers import SMALL, Asked, Say, Site, page, redirect, reply, serving
 
-from dateline.articles.document import Document
+from dateline.articles.document import Document, Form
 from dateline.errors import InputError
-from dateline.intake.bodies import read_body
 from dateline.intake.fetching import Fetcher
+from dateline.intake.files import Given, find_sources, read_documents
 from dateline.intake.listed import Listed
 from dateline.intake.politeness import Manners, PoliteFetcher
+from dateline.intake.streams import read_body
 from dateline.intake.turns import Errand, in_turn
 from dateline.intake.web import Found, Web
 
+QUICK = PoliteFetcher(Fetcher(SMALL, allow_private=True), Manners(rest=0.0))
+
 
 def web() -> Web:
-    return Web(PoliteFetcher(Fetcher(SMALL, allow_private=True), Manners(rest=0.0)), read_body)
+    return Web(QUICK, read_body)
 
 
 def sitemap(*addresses: str, root: str = "urlset", entry: str = "url") -> bytes:
@@ -47,6 +55,73 @@ def test_bad_addresses_leave_the_others_alone(site: Site) -> None:
     ]  # fmt: skip
     expected = ["Document 1", "InputError passwd", "AnswerError none", "InputError list:4", "Document a.txt"]
     assert names(web().read(asked)) == [*expected, "InputError pic", "Document 2"]
+
+
+def sources(*given: str | Path, **kept: Any) -> list[str]:
+    """What comes of reading what is named."""
+    what = Given(allow_private=True, **kept)
+    web = Web(QUICK, read_body, what.follow)
+    found = (
+        [source] if isinstance(source, InputError) else read_documents(source, given=what, web=web)
+        for source in find_sources(given, what)
+    )
+    return names(chain.from_iterable(found))
+
+
+@pytest.mark.parametrize("is_fetched", [True, False])
+def test_lists_are_fetched_where_they_are_named(site: Site, tmp_path: Path, is_fetched: bool) -> None:
+    site.pages |= {"/1": page("Signed."), "/2": page("Kept.")}
+    (tmp_path / "a.urls").write_text(f"{site.at('/1')}\n{site.at('/2')}\n{site.at('/1')}\n")
+    found = sources(tmp_path / "a.urls" if is_fetched else tmp_path, site.at("/2"))
+    assert found == (["Document 1", "Document 2"] if is_fetched else ["InputError a.urls", "Document 2"])
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "form", "found"),
+    [
+        ("text/plain; charset=windows-1252", b"\x93Signed.\x94", None, "Document a"),
+        ("text/html; charset=windows-1251", "<p>Подписано".encode("cp1251"), None, "Document a"),
+        ("application/json", b'[{"text": "Signed."}]', None, "Document a[0]"),
+        ("application/pdf", b"%PDF-1.4", None, "Document a"),
+        ("application/octet-stream", gzip.compress(b'{"text": "Signed."}\n'), None, "Document a:1"),
+        ("text/plain", b"# a list\n/none\n", Form.URLS, "InputError none"),
+        ("application/rss+xml", b"<svg/>", None, "InputError a"),
+        ("image/svg+xml", b"<svg/>", None, "InputError a"),
+        ("text/plain", b"\0\1\2", None, "InputError a"),
+        ("text/plain", b"", None, "InputError a"),
+    ],
+)
+def test_what_comes_is_read_as_what_it_is(site: Site, kind: str, body: bytes, form: Form | None, found: str) -> None:
+    site.pages["/a"] = reply(body, f"Content-Type: {kind}")
+    assert sources(site.at("/a"), form=form) == [found]
+
+
+@pytest.mark.parametrize(("member", "fetched"), [("a.urls", 0), ("a.xml", 0), ("20240618.export.CSV", 1)])
+def test_lists_in_archives_are_fetched_where_the_user_says_so(
+    site: Site, tmp_path: Path, member: str, fetched: int
+) -> None:
+    site.pages["/1"] = page("Signed.")
+    row = "x\t" * 60 + site.at("/1")
+    inside = {"a.urls": site.at("/1"), "a.xml": f"<urlset><url><loc>{site.at('/1')}</loc></url></urlset>"}
+    with ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr(member, inside.get(member, row))
+    found = sources(tmp_path / "a.zip", form=Form.GDELT if fetched else None)
+    assert found == (["Document 1"] if fetched else [f"InputError a.zip#{member}"])
+    assert site.paths().count("/1") == fetched
+
+
+FEED = """<rss version='2.0'><channel><title>The Quay</title><item><title>Treaty</title><guid>1st</guid>
+<link>{}</link><description>A treaty.</description></item></channel></rss>"""
+
+
+@pytest.mark.parametrize(("is_named", "follow"), [(True, True), (True, False), (False, True)])
+def test_pages_of_a_feed_are_fetched_where_it_is_followed(
+    site: Site, tmp_path: Path, is_named: bool, follow: bool
+) -> None:
+    site.pages["/1"] = page("Signed.")
+    (tmp_path / "a.rss").write_text(FEED.format(site.at("/1")))
+    [found] = sources(tmp_path / "a.rss" if is_named else tmp_path, follow=follow)
+    assert (found == "Document 1") == (is_named and follow) == ("/1" in site.paths())
 
 
 def test_sitemaps_lead_to_pages_and_each_is_fetched_once(site: Site) -> None:
@@ -109,6 +184,5 @@ def test_a_slow_host_does_not_hold_up_the_others(site: Site) -> None:
     with serving() as second:
         both = meet(threading.Barrier(2))
         site.pages["/"] = second.pages["/"] = both
-        fetcher = PoliteFetcher(Fetcher(SMALL, allow_private=True), Manners(rest=0.0))
-        found = Web(fetcher, read_body).read([Listed(site.at("/")), Listed(second.at("/", host="localhost"))])
+        found = web().read([Listed(site.at("/")), Listed(second.at("/", host="localhost"))])
         assert [type(one) for one in found] == [Document, Document]

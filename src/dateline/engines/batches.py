@@ -12,6 +12,7 @@ from dateline.articles.document import Document
 from dateline.errors import DatelineError, InputError
 from dateline.record.rows import ReadingRows
 
+Found = Document | InputError
 # The rows of a reading; None for an article that this run has read before; or what is wrong with the document.
 Result = ReadingRows | InputError | None
 

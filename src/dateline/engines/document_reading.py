@@ -1,11 +1,14 @@
 """One document read: into the rows of a record, or nothing where the record has them, or the error that names it."""
 
-from typing import Protocol
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol, Self
 
 from dateline.articles.article import Article
 from dateline.articles.build import build_article
 from dateline.articles.document import Document
-from dateline.engines.batches import Result
+from dateline.engines.batches import Found, Result
 from dateline.errors import DatelineError, InputError, RecordError
 from dateline.reading import Reading, Run
 from dateline.record.known_articles import KnownArticles
@@ -34,3 +37,30 @@ def read_document(document: Document, reader: ArticleReader, known: KnownArticle
         raise
     except DatelineError as error:
         return InputError(document.name, error.problem if isinstance(error, InputError) else str(error))
+
+
+class ReadingHere:
+    """Reads documents in this process, with a reader that is open."""
+
+    def __init__(self, record: Path, reader: ArticleReader) -> None:
+        self._record, self._reader = record, reader
+        self._known: KnownArticles | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the record back."""
+        if self._known:
+            self._known.close()
+
+    def read_all(self, documents: Iterable[Found]) -> Iterator[tuple[Found, Result]]:
+        """Each document with what became of it. Raises RecordError if the record cannot be asked."""
+        self._known = KnownArticles(self._record)
+        for found in documents:
+            yield found, found if isinstance(found, InputError) else read_document(found, self._reader, self._known)

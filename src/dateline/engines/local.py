@@ -2,23 +2,22 @@
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.articles.document import Document
-from dateline.engines.batches import Result
+from dateline.engines.batches import Found, Result
 from dateline.engines.worker_settings import USUAL, WorkerSettings
-from dateline.engines.workers import Found, Workers
+from dateline.engines.workers import Workers
 from dateline.errors import InputError
-from dateline.intake.files import Given, find_files, read_documents
-from dateline.record.known_articles import KnownArticles
+from dateline.intake.files import Given, find_sources, open_web, read_documents
 from dateline.record.rows import ReadingRows
 from dateline.record.writer import RecordWriter
 
 if TYPE_CHECKING:  # a process that only writes loads no model
-    from dateline.engines.document_reading import ArticleReader
+    from dateline.engines.document_reading import ArticleReader, ReadingHere
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +50,22 @@ OnProgress = Callable[[Progress], None]
 
 
 def read_into(
-    paths: Iterable[Path],
+    names: Iterable[str | Path],
     record_path: Path,
     *,
     reader: "ArticleReader | WorkerSettings" = USUAL,
     given: Given | None = None,
     on_progress: OnProgress | None = None,
 ) -> Outcome:
-    """Read every document under `paths` into the record: one error for each bad document, and the others go on.
+    """Read every document that `names` lead to into the record: one error for each bad document, and the others go on.
 
     With settings for a reader, documents are read by processes of their own, which are ended where one of them hangs;
     an opened reader reads in this process. Raises RecordError if the record cannot be written. What was read until
     then, or until Ctrl-C, is kept.
     """
-    paths = list(paths)
-    tally = _Tally(on_progress, files=sum(1 for _ in find_files(paths)) if on_progress else 0)
-    return _read_all(_find_documents(paths, given or Given(), tally), record_path, reader, tally)
+    names, given = list(names), given or Given()
+    tally = _Tally(on_progress, files=sum(1 for _ in find_sources(names, given)) if on_progress else 0)
+    return _read_all(_find_documents(names, given, tally), record_path, reader, tally)
 
 
 def read_documents_into(
@@ -80,31 +79,19 @@ def _read_all(
     documents: Iterable[Found], record_path: Path, reader: "ArticleReader | WorkerSettings", tally: "_Tally"
 ) -> Outcome:
     """Write what becomes of the documents in their order, so that a run that was killed goes on where it was."""
-    with _reading(documents, record_path, reader) as results, RecordWriter(record_path) as writer:
-        for found, result in results:
+    # Those who read end before the one who writes closes the record: the last to leave tidies up.
+    with _opened(reader, record_path) as reading, RecordWriter(record_path) as writer, closing(reading):
+        for found, result in reading.read_all(documents):
             tally.count(found, _written(found, result, writer))
     return tally.outcome
 
 
-@contextmanager
-def _reading(
-    documents: Iterable[Found], record_path: Path, reader: "ArticleReader | WorkerSettings"
-) -> Iterator[Iterator[tuple[Found, Result]]]:
+def _opened(reader: "ArticleReader | WorkerSettings", record_path: Path) -> "Workers | ReadingHere":
     if isinstance(reader, WorkerSettings):
-        with Workers(record_path, reader) as workers:
-            yield workers.read_all(documents)
-    else:
-        yield _read_here(documents, record_path, reader)
+        return Workers(record_path, reader)
+    from dateline.engines.document_reading import ReadingHere
 
-
-def _read_here(
-    documents: Iterable[Found], record_path: Path, reader: "ArticleReader"
-) -> Iterator[tuple[Found, Result]]:
-    from dateline.engines.document_reading import read_document
-
-    known = KnownArticles(record_path)
-    for found in documents:
-        yield found, found if isinstance(found, InputError) else read_document(found, reader, known)
+    return ReadingHere(record_path, reader)
 
 
 def _written(found: Found, result: Result, writer: RecordWriter) -> bool | InputError:
@@ -117,13 +104,14 @@ def _written(found: Found, result: Result, writer: RecordWriter) -> bool | Input
         return InputError(found.name, error.problem)
 
 
-def _find_documents(paths: Iterable[Path], given: Given, tally: "_Tally") -> Iterator[Document | InputError]:
-    for path in find_files(paths):
+def _find_documents(names: Iterable[str | Path], given: Given, tally: "_Tally") -> Iterator[Document | InputError]:
+    web = open_web(given)
+    for source in find_sources(names, given):
         tally.files_begun += 1
-        if isinstance(path, InputError):
-            yield path
+        if isinstance(source, InputError):
+            yield source
         else:
-            yield from read_documents(path, given=given)
+            yield from read_documents(source, given=given, web=web)
 
 
 @dataclass(slots=True)

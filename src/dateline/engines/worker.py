@@ -15,7 +15,7 @@ import pyarrow
 
 from dateline.engines.batches import RESULTS, Result, documents_of, raised_batch, result_batch
 from dateline.engines.document_reading import read_document
-from dateline.engines.worker_settings import WorkerSettings
+from dateline.engines.worker_settings import WorkerSettings, memory_path
 from dateline.errors import DatelineError
 from dateline.reading import Reader
 from dateline.record.known_articles import KnownArticles
@@ -30,7 +30,7 @@ def main() -> None:
     record, settings = sys.argv[1:]
     with _results() as tell:
         try:
-            reader = open_reader(WorkerSettings(**json.loads(settings)))
+            reader = open_reader(WorkerSettings(**json.loads(settings)), memory_path(Path(record)))
             tell(result_batch(None))  # the reader is there
             for result in _read(Path(record), reader):
                 tell(result_batch(result))
@@ -38,11 +38,14 @@ def main() -> None:
             tell(raised_batch(error))
 
 
-def open_reader(settings: WorkerSettings) -> Reader:
-    """The reader of these settings. Raises PipelineError, CodebookError or RegistryError."""
+def open_reader(settings: WorkerSettings, memory: Path | None = None) -> Reader:
+    """The reader of these settings, with the memory that workers share.
+
+    Raises PipelineError, CodebookError or RegistryError.
+    """
     registry = Registry.open_default(Path(settings.registry) if settings.registry else None)
     codebook = Path(settings.codebook) if settings.codebook else None
-    return Reader.open(pipeline=settings.pipeline or SHIPPED, codebook=codebook, registry=registry)
+    return Reader.open(pipeline=settings.pipeline or SHIPPED, codebook=codebook, registry=registry, memory=memory)
 
 
 def _read(record: Path, reader: Reader) -> Iterator[Result]:

@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +24,8 @@ class WorkerSettings:
 
 
 USUAL = WorkerSettings()
+
+
+def memory_path(record: Path) -> Path:
+    """Where the processes that read into a record keep for each other what they read, until they end."""
+    return record.with_name(record.name + "-sentences")

@@ -15,12 +15,11 @@ from types import TracebackType
 from typing import Self
 
 from dateline.articles.document import Document
-from dateline.engines.batches import Result, size_of
+from dateline.engines.batches import Found, Result, size_of
 from dateline.engines.worker_process import SILENCE, WorkerLost, WorkerProcess
-from dateline.engines.worker_settings import WorkerSettings
+from dateline.engines.worker_settings import WorkerSettings, memory_path
 from dateline.errors import InputError, PipelineError
-
-Found = Document | InputError
+from dateline.sentences.reading_memory import remove_memory
 
 _BATCH_DOCUMENTS, _BATCH_SIZE = 8, 250_000
 _AHEAD_BATCHES, _AHEAD_SIZE = 4, 40_000_000  # batches for each worker; characters for all of them
@@ -38,7 +37,7 @@ class Workers:
 
     def __init__(self, record: Path, settings: WorkerSettings, *, silence: float = SILENCE) -> None:
         self._start = partial(WorkerProcess, record, settings, silence=silence)
-        self._count = settings.count
+        self._record, self._count = record, settings.count
         self._threads = ThreadPoolExecutor(self._count, thread_name_prefix="worker")
         self._own = local()
         self._lock = Lock()
@@ -67,6 +66,7 @@ class Workers:
         self._threads.shutdown(cancel_futures=True)
         for process in self._processes:
             process.close()
+        remove_memory(memory_path(self._record))
 
     def read_all(self, documents: Iterable[Found]) -> Iterator[tuple[Found, Result]]:
         """Each document with what became of it, in order; no more are taken than can wait in a bounded memory.

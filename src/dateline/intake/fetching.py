@@ -80,8 +80,8 @@ class Fetcher:
         asked = [read_address(address, any_port=self.allow_private)]
         allow_private = self.allow_private
         while True:
-            before(asked[-1])
             machines = find_machines(asked[-1], resolver=self.resolver, allow_private=allow_private)
+            before(asked[-1])
             answer = ask(asked[-1], headers, machines=machines, connector=self.connector, limits=self.limits)
             if answer.status not in _LED_ON:
                 return _result(asked[-1], answer, self.limits)

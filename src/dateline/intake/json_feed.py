@@ -52,7 +52,7 @@ class _JsonFeed(BaseModel):
 
 def read_json_feed(data: bytes, name: str, *, charset: str = "") -> Feed:
     """The feed in `data`. Raises InputError where it is not a JSON feed."""
-    found = _parse(decode(data, name=name, declared=charset), name)
+    found = _parse(decode(data, name=name, declared=(charset,)), name)
     if len(found.items) > MOST_ENTRIES:
         raise too_many(name)
     entries = tuple(_entry(item, number) for number, item in enumerate(found.items, start=1))

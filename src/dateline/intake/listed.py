@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO
 
+from dateline.articles.document import Document, Form
 from dateline.errors import InputError
 
 _LONGEST = 10_000  # bytes a line
@@ -11,13 +12,19 @@ _LONGEST = 10_000  # bytes a line
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """An address to be fetched, with what the list says of the article there; what it does not say is empty."""
+    """An address to be fetched, with what the list says of the article there; what it does not say is empty.
+
+    `form` is what the user says is there; without it the server is believed. `instead` is what stands in the place of
+    a page that the user has not asked for: what a feed itself says of an article.
+    """
 
     address: str
     title: str = ""
     published: str = ""
     outlet: str = ""
     author: str = ""
+    form: Form | None = None
+    instead: Document | InputError | None = None
 
 
 def read_address_list(stream: IO[bytes], name: str) -> Iterator[Listed | InputError]:

@@ -29,14 +29,14 @@ _TOLD = {
 }
 
 
-def is_sitemap(beginning: bytes) -> bool:
-    """Whether bytes begin as a sitemap or an index of sitemaps, by their first element."""
+def find_root(beginning: bytes) -> str:
+    """The name of the first element of what begins so, in small letters and without its prefix."""
     roots: list[str] = []
     parser = ParserCreate()
     parser.StartElementHandler = lambda name, attributes: roots.append(_local(name))
     with suppress(ExpatError):  # what came before the damage tells
         parser.Parse(beginning)
-    return bool(roots) and roots[0] in _ROOTS
+    return roots[0].lower() if roots else ""
 
 
 def read_sitemap(stream: IO[bytes], name: str) -> Iterator[Listed | InputError]:

@@ -12,7 +12,7 @@ from hashlib import blake2b
 from itertools import groupby
 from typing import Protocol
 
-from dateline.articles.document import Document
+from dateline.articles.document import Document, Form
 from dateline.errors import InputError
 from dateline.intake.fetching import Fetched, NotModified
 from dateline.intake.listed import Listed
@@ -20,7 +20,7 @@ from dateline.intake.turns import Errand, in_turn
 from dateline.intake.web_address import read_address
 
 Found = Document | Listed | InputError
-BodyReader = Callable[[Fetched], Iterator[Found]]
+BodyReader = Callable[[Fetched, Form | None], Iterator[Found]]
 """What was fetched to what is in it: documents, and addresses where it is a list of them."""
 
 _DEEPEST = 3  # an index of sitemaps may name indexes; their sitemaps name pages
@@ -60,11 +60,12 @@ class Web:
 
     fetcher: AddressFetcher
     read_body: BodyReader
+    follow: bool = False
     _asked: set[bytes] = field(default_factory=set)
 
     def read(self, found: Iterable[Found], *, depth: int = 0) -> Iterator[Document | InputError]:
         """What was found, with documents, or an error, in the place of each address."""
-        for is_listed, group in groupby(found, lambda item: isinstance(item, Listed)):
+        for is_listed, group in groupby(map(self._chosen, found), lambda item: isinstance(item, Listed)):
             listed = (item for item in group if isinstance(item, Listed))
             if not is_listed:
                 yield from (item for item in group if not isinstance(item, Listed))
@@ -73,13 +74,17 @@ class Web:
             else:
                 yield from self._read_listed(listed, depth)
 
+    def _chosen(self, item: Found) -> Found:
+        """What a feed says of a page in the place of its address, unless that is to be followed."""
+        return item.instead if isinstance(item, Listed) and item.instead and not self.follow else item
+
     def _read_listed(self, listed: Iterable[Listed], depth: int) -> Iterator[Document | InputError]:
         for answer in in_turn(self._errands(listed)):
             yield from [answer] if isinstance(answer, InputError) else self._read_answer(answer, depth)
 
     def _read_answer(self, answer: _Answer, depth: int) -> Iterator[Document | InputError]:
         try:
-            for found in self.read(self.read_body(answer.fetched), depth=depth + 1):
+            for found in self.read(self.read_body(answer.fetched, answer.listed.form), depth=depth + 1):
                 yield answer.fill(found) if isinstance(found, Document) else found
         except InputError as error:
             yield error

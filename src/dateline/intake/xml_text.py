@@ -26,7 +26,7 @@ def xml_text(data: bytes, *, name: str, charset: str = "") -> str:
         raise InputError(name, "it is empty")
     declared = _DECLARED.search(data[:_FIRST_BYTES])
     encoding = charset or (declared[1].decode("ascii", "replace") if declared else "")
-    text = _DECLARATION.sub("", decode(data, name=name, declared=encoding).removeprefix("\ufeff"), count=1)
+    text = _DECLARATION.sub("", decode(data, name=name, declared=(encoding,)).removeprefix("\ufeff"), count=1)
     _check(text, name)
     return text
 

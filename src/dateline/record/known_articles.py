@@ -26,6 +26,10 @@ class KnownArticles:
         self.path = path
         self._connection = connect_to_read(path)
 
+    def close(self) -> None:
+        """Give the file back."""
+        self._connection.close()
+
     def has(self, id: str, text: str, run: str) -> bool:
         """As `is_recorded`; a text that no record can hold raises InputError as well."""
         with record_errors(self.path), storing_errors(id):

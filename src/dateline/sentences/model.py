@@ -100,7 +100,7 @@ class ReaderModel:
         return Parse(
             self._named("pos", pos), self._named("tags", tags), heads, self._named("relations", chosen),
             self._named("names", names),
-            told_of(told, self._told_labels),
+            told_of(told, self.told_labels),
         )
 
     def _parse_long(self, words: Sequence[str]) -> Parse:
@@ -114,8 +114,8 @@ class ReaderModel:
         return Parse(first.pos + second.pos, first.tags + second.tags, heads, relations, first.names + second.names)
 
     @cached_property
-    def _told_labels(self) -> ToldLabels:
-        """The labels of the heads that see what is told."""
+    def told_labels(self) -> ToldLabels:
+        """The labels of what the heads see."""
         return ToldLabels(**{name: tuple(labels) for name, labels in self._labels["told"].items()})
 
     def _named(self, layer: str, indices: NDArray[np.int64]) -> list[str]:

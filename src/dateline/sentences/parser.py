@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -14,11 +15,14 @@ from dateline.sentences.sentence import Sentence, Token
 
 
 class Parser:
-    """Reads the sentences of articles with one spaCy pipeline; `name` and `digest` go into every run."""
+    """Reads the sentences of articles with one spaCy pipeline; `name` and `digest` go into every run.
 
-    def __init__(self, pipeline: str = SHIPPED) -> None:
+    Processes that read side by side share what they have read in a file, `memory`.
+    """
+
+    def __init__(self, pipeline: str = SHIPPED, memory: Path | None = None) -> None:
         self.name = pipeline
-        self._pipeline: Language = load_pipeline(pipeline)
+        self._pipeline: Language = load_pipeline(pipeline, memory)
         # Copies are common in news: a paragraph already read is not read again.
         self._read = lru_cache(maxsize=2_000)(self._pipeline.__call__)
 

@@ -5,6 +5,7 @@ This file and `parser.py` are the only ones that know spaCy.
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from pathlib import Path
 from typing import cast
 
 import lemminflect
@@ -16,8 +17,11 @@ from thinc.types import Ints2d
 
 from dateline.errors import PipelineError
 from dateline.sentences.model import Parse, ReaderModel
+from dateline.sentences.reading_memory import ReadingMemory
+from dateline.sentences.remembering import RememberingModel
 
 SHIPPED = "dateline"
+_READER = "dateline_reader"
 # Words looked at together for sentence starts. The model was trained on stretches of up to 160; of 60 to 200 words
 # tried on GUM with an earlier model, 80 gave the best sentence F1, and 200 broke sentences up.
 STRETCH_WORDS = 80
@@ -41,7 +45,7 @@ _UD_RELATIONS = frozenset({"obl", "obj", "nmod"})
 class ReaderComponent:
     """A spaCy component that fills heads, relations, tags, lemmas, names and sentence starts of a Doc."""
 
-    def __init__(self, model: ReaderModel) -> None:
+    def __init__(self, model: ReaderModel | RememberingModel) -> None:
         self.model = model
 
     def __call__(self, doc: Doc) -> Doc:
@@ -125,17 +129,19 @@ def _singular(noun: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def load_pipeline(name: str = SHIPPED) -> Language:
+def load_pipeline(name: str = SHIPPED, memory: Path | None = None) -> Language:
     """The pipeline that reads sentences: "dateline", or the name or folder of a spaCy pipeline with UD labels.
 
+    Dateline's own keeps what it reads in the file `memory`, where one is named, and looks there first.
     Raises PipelineError when it is not installed or lacks a layer that Dateline needs.
     """
     if name == SHIPPED:
         pipeline = spacy.blank("en")
-        component = ReaderComponent(ReaderModel())
-        Language.component("dateline_reader", func=component)
-        pipeline.add_pipe("dateline_reader")
-        pipeline.meta["version"] = component.model.digest
+        model = ReaderModel()
+        reading = RememberingModel(model, ReadingMemory(memory, model.digest)) if memory else model
+        Language.component(_READER, func=ReaderComponent(reading))
+        pipeline.add_pipe(_READER)
+        pipeline.meta["version"] = model.digest
         return pipeline
     try:
         pipeline = spacy.load(name)

@@ -5,14 +5,14 @@ from dataclasses import replace
 from dateline.articles.document import Document
 from dateline.articles.iso_date import iso_day
 from dateline.errors import InputError
-from dateline.intake.bodies import read_body
 from dateline.intake.feed import Entry, Feed
 from dateline.intake.fetching import Fetched
+from dateline.intake.streams import read_body
 
 
 def read_entry_page(feed: Feed, entry: Entry, fetched: Fetched) -> Document:
     """The page as a document; what the feed says of it goes before what the page's markup does. Raises InputError."""
-    found = next(read_body(fetched), None)
+    found = next(read_body(fetched, None), None)
     if not isinstance(found, Document):
         raise found if isinstance(found, InputError) else InputError(fetched.address, "it is no page, but a list")
     return replace(
