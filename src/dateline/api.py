@@ -45,9 +45,10 @@ def read(
 ) -> "Record":
     """Read files and folders into the record at `into`; without it, into one that lasts as long as the object.
 
-    `given` holds what the files do not say (publication date, outlet, origin, form, columns). Processes of their own,
-    one a core, read the documents, unless `reader` is an opened `dateline.reading.Reader`. Documents that cannot be
-    read are in `outcome.errors`, and one warning counts them; if nothing can be read, the first error is raised.
+    `given` holds what the files do not say (publication date, outlet, origin, form, columns) and what may be fetched.
+    Processes of their own read the documents, one a core, unless `reader` is an opened `dateline.reading.Reader`.
+    Documents that cannot be read are in `outcome.errors`, and one warning counts them; if nothing can be read, the
+    first error is raised.
     """
     from dateline.engines.local import read_into
     from dateline.engines.worker_settings import USUAL

@@ -19,6 +19,9 @@ class Form(Enum):
     TSV = "tsv"  # the same, divided by tabs
     WARC = "warc"  # an archive of web pages as they were fetched
     ZIP = "zip"  # an archive of files
+    URLS = "urls"  # addresses to be fetched, one a line
+    XML = "xml"  # what the first element says: a feed, a list of feeds, a sitemap
+    GDELT = "gdelt"  # a list of articles by the GDELT project, of which the addresses are fetched
 
 
 @dataclass(frozen=True, slots=True)

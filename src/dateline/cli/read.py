@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from dateline.reading import Reader
 
 Names = Annotated[
-    list[str], typer.Argument(metavar="PATH...", help="Files, folders, - for standard input.", show_default=False)
+    list[str],
+    typer.Argument(metavar="PATH...", help="Files, folders, addresses, - for standard input.", show_default=False),
 ]
 Into = Annotated[Path, typer.Option("--into", help="The record file, made where there is none.", dir_okay=False)]
 Published = Annotated[str, typer.Option(help="Date of publication of files that do not say theirs.")]
@@ -22,6 +23,8 @@ Outlet = Annotated[str, typer.Option(help="Who published them.")]
 Origin = Annotated[str, typer.Option(help="Who wrote them first, when somebody else did.")]
 As = Annotated[Form | None, typer.Option("--as", help="What standard input and files of other names hold.")]
 Columns = Annotated[str, typer.Option(help='Which columns of a table are which: "text=body,title=headline".')]
+Follow = Annotated[bool, typer.Option("--follow", help="Fetch the pages that entries of feeds announce.")]
+AllowPrivate = Annotated[bool, typer.Option("--allow-private", help="Fetch from private networks, too.")]
 Pipeline = Annotated[str, typer.Option(help="A spaCy pipeline with UD labels, in place of the shipped model.")]
 Processes = Annotated[int, typer.Option(min=0, help="How many processes read side by side; 0: one a core.")]
 CodebookFolder = Annotated[Path | None, typer.Option(help="Your own codebook: a folder of TOML files.")]
@@ -35,6 +38,8 @@ def read(
     origin: Origin = "",
     form: As = None,
     columns: Columns = "",
+    follow: Follow = False,
+    allow_private: AllowPrivate = False,
     pipeline: Pipeline = "",
     codebook: CodebookFolder = None,
     registry: RegistryIndex = None,
@@ -48,7 +53,7 @@ def read(
     from dateline.intake.table_documents import find_columns
 
     reader = reader_settings(pipeline, codebook, registry, processes)
-    given = Given(published=published, outlet=outlet, origin=origin, form=form, columns=find_columns(columns))
+    given = Given(published, outlet, origin, form, find_columns(columns), allow_private, follow)
     try:
         with shown_progress() as on_progress:
             outcome = read_into(names, into, reader=reader, given=given, on_progress=on_progress)

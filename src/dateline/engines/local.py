@@ -12,7 +12,7 @@ from dateline.engines.batches import Found, Result
 from dateline.engines.worker_settings import USUAL, WorkerSettings
 from dateline.engines.workers import Workers
 from dateline.errors import InputError
-from dateline.intake.files import Given, find_sources, read_documents
+from dateline.intake.files import Given, find_sources, open_web, read_documents
 from dateline.record.rows import ReadingRows
 from dateline.record.writer import RecordWriter
 
@@ -105,12 +105,13 @@ def _written(found: Found, result: Result, writer: RecordWriter) -> bool | Input
 
 
 def _find_documents(names: Iterable[str | Path], given: Given, tally: "_Tally") -> Iterator[Document | InputError]:
+    web = open_web(given)
     for source in find_sources(names, given):
         tally.files_begun += 1
         if isinstance(source, InputError):
             yield source
         else:
-            yield from read_documents(source, given=given)
+            yield from read_documents(source, given=given, web=web)
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ from typing import Union
 
 from dateline.articles.document import Document, Form
 from dateline.errors import InputError
+from dateline.intake.listed import Listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,8 @@ class Content:
     depth: int = 0
 
 
-# What a reader finds: documents, errors, and contents that are to be read in their turn.
-Found = Union[Document, InputError, "Content"]
+# What a reader finds: documents, addresses of some, errors, and contents that are to be read in their turn.
+Found = Union[Document, Listed, InputError, "Content"]
 ContentReader = Callable[[Content], Iterator[Found]]
 
 

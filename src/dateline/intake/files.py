@@ -10,11 +10,15 @@ from typing import BinaryIO
 from dateline.articles.document import Document, Form
 from dateline.errors import InputError
 from dateline.intake.content import unreadable
+from dateline.intake.fetching import Fetcher
 from dateline.intake.forms import SUFFIXES, form_of
 from dateline.intake.given import Given
-from dateline.intake.streams import read_stream
+from dateline.intake.listed import Listed
+from dateline.intake.politeness import PoliteFetcher
+from dateline.intake.streams import read_body, read_stream
+from dateline.intake.web import Web
 
-__all__ = ["Given", "Source", "find_sources", "read_documents"]
+__all__ = ["Given", "Source", "find_sources", "open_web", "read_documents"]
 
 STANDARD_INPUT = "-"
 
@@ -23,12 +27,14 @@ STANDARD_INPUT = "-"
 class Source:
     """Where documents come from: the file at `path`; without a path standard input, or else the address `name`.
 
-    `form` is None where only the bytes themselves, or a server, can tell.
+    `form` is None where only the bytes themselves, or a server, can tell. Addresses in a file are fetched where the
+    user named it, not where it was come upon in a folder.
     """
 
     name: str
     form: Form | None = None
     path: Path | None = None
+    is_named: bool = True
 
     @property
     def is_address(self) -> bool:
@@ -37,7 +43,7 @@ class Source:
 
 
 def find_sources(names: Iterable[str | Path], given: Given | None = None) -> Iterator[Source | InputError]:
-    """What `names` name: standard input ("-"), files, and the files inside folders, in sorted order.
+    """What `names` name: standard input ("-"), addresses, files, and the files inside folders, in sorted order.
 
     A Path is a file or folder whatever its name. Inside folders hidden entries, files of unknown kinds (unless the
     user says what they are) and links to folders (they may lead back) are passed over.
@@ -47,20 +53,45 @@ def find_sources(names: Iterable[str | Path], given: Given | None = None) -> Ite
         if name == STANDARD_INPUT:
             yield Source(STANDARD_INPUT, form)
         elif isinstance(name, str) and name.lower().startswith(("http://", "https://")):
-            yield InputError(name, "an address; Dateline reads files, so save the page first")
+            yield Source(name, form)
         else:
             yield from _find_files(Path(name), form)
 
 
-def read_documents(source: Source, *, given: Given | None = None) -> Iterator[Document | InputError]:
-    """The documents in one source, read as they are asked for; errors name it and the line, row or member."""
+def read_documents(
+    source: Source, *, given: Given | None = None, web: Web | None = None
+) -> Iterator[Document | InputError]:
+    """The documents in one source, read as they are asked for; errors name it and the line, row or member.
+
+    With one `web` for several sources each address is fetched once, however many of them name it.
+    """
     given = given or Given()
+    web = web or open_web(given)
     try:
-        with _open(source) as stream:
-            for found in read_stream(stream, source.name, source.form, columns=given.columns):
-                yield given.fill(found) if isinstance(found, Document) else found
+        for found in web.read(_find(source, given)):
+            yield given.fill(found) if isinstance(found, Document) else found
     except OSError as error:
         yield unreadable(source.name, error)
+
+
+def open_web(given: Given) -> Web:
+    """What fetches the addresses among the sources, as far as the user allows it."""
+    return Web(PoliteFetcher(Fetcher(allow_private=given.allow_private)), read_body, given.follow)
+
+
+def _find(source: Source, given: Given) -> Iterator[Document | Listed | InputError]:
+    if source.is_address:
+        yield Listed(source.name, form=source.form)
+        return
+    with _open(source) as stream:
+        for found in read_stream(stream, source.name, source.form, columns=given.columns):
+            if not isinstance(found, Listed) or source.is_named:
+                yield found
+            elif found.instead:
+                yield found.instead
+            else:
+                yield InputError(source.name, "a list of addresses in a folder; name the file itself to fetch them")
+                return
 
 
 def _open(source: Source) -> AbstractContextManager[BinaryIO]:
@@ -91,7 +122,7 @@ def _walk(top: Path, form: Form | None) -> Iterator[Source | InputError]:
         inside = set(folders)
         for entry in entries:
             if entry not in inside and (told := form_of(entry.name) or form):
-                yield Source(str(entry), told, entry)
+                yield Source(str(entry), told, entry, is_named=False)
         waiting.extend(entry for entry in reversed(folders) if not entry.is_symlink())
 
 

@@ -23,6 +23,11 @@ SUFFIXES: Mapping[str, Form] = {
     ".tsv": Form.TSV,
     ".warc": Form.WARC,
     ".zip": Form.ZIP,
+    ".urls": Form.URLS,
+    ".xml": Form.XML,
+    ".rss": Form.XML,
+    ".atom": Form.XML,
+    ".opml": Form.XML,
 }
 _MEDIA_TYPES: Mapping[str, Form] = {
     "text/html": Form.HTML,
@@ -38,12 +43,24 @@ _MEDIA_TYPES: Mapping[str, Form] = {
     "text/tab-separated-values": Form.TSV,
     "application/warc": Form.WARC,
     "application/zip": Form.ZIP,
+    "application/xml": Form.XML,
+    "text/xml": Form.XML,
+    "application/rss+xml": Form.XML,
+    "application/atom+xml": Form.XML,
+    "application/rdf+xml": Form.XML,
+    "text/x-opml": Form.XML,
+    "application/feed+json": Form.XML,  # the same reader knows it by its beginning
 }
 _BEGINNINGS = (
     (b"%PDF-", Form.PDF),
     (b"PK\x03\x04", Form.ZIP),
     (b"WARC/", Form.WARC),
     (b"[", Form.JSON),
+    (b"<?xml", Form.XML),
+    (b"<rss", Form.XML),
+    (b"<feed", Form.XML),
+    (b"<urlset", Form.XML),
+    (b"<sitemapindex", Form.XML),
     (b"<", Form.HTML),
 )
 GZIP_SUFFIX = ".gz"

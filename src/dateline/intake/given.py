@@ -14,6 +14,8 @@ class Given:
 
     `form` is what standard input, the files named and those of unknown kinds in folders hold; `columns` are the names
     of a table's columns by the key they stand for, as in {"text": "body"}.
+    With `allow_private` machines that are not on the public internet may be asked, too; with
+    `follow` pages are read in the place of the entries of feeds that only announce them.
     """
 
     published: str = ""
@@ -21,6 +23,8 @@ class Given:
     origin: str = ""
     form: Form | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
+    allow_private: bool = False
+    follow: bool = False
 
     def __post_init__(self) -> None:
         try:
