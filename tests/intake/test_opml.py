@@ -45,6 +45,8 @@ def test_what_is_refused(text: str, problem: str) -> None:
         (b"Dear Sir, <b>", "b"),
         (b"", ""),
         (b"<" * 5000, ""),
+        (b"<!---->" * 700, ""),
+        (b"<!----" * 800 + b"<?a?>" * 40, ""),
     ],
 )
 def test_the_root_of_a_file(data: bytes, root: str) -> None:

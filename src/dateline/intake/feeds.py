@@ -22,7 +22,7 @@ from dateline.intake.json_feed import read_json_feed
 from dateline.intake.xml_text import xml_text
 
 FEED_ROOTS = frozenset({"rss", "feed", "rdf"})
-SECONDS = 30.0  # for one feed, whatever it is; an ordinary one takes some hundredths
+SECONDS = 25.0  # for one feed, whatever it is; an ordinary one takes some hundredths
 
 _ENTRY = re.compile(r"<(?:[\w.-]+:)?(?:item|entry)[\s>/]", re.IGNORECASE)
 

@@ -6,9 +6,10 @@ from typing import IO
 from dateline.articles.document import Document
 from dateline.articles.iso_date import iso_day
 from dateline.errors import InputError
+from dateline.intake.apart import call_apart
 from dateline.intake.decoding import LARGEST
 from dateline.intake.feed import Entry, Feed
-from dateline.intake.feeds import FEED_ROOTS, read_feed_apart
+from dateline.intake.feeds import FEED_ROOTS, SECONDS, read_feed_apart
 from dateline.intake.listed import Listed
 from dateline.intake.opml import read_opml
 from dateline.intake.xml_text import root_name
@@ -24,7 +25,8 @@ def read_xml_documents(
     data = stream.read(LARGEST + 1)
     root = root_name(data)
     if root == "opml":
-        yield from (Listed(feed.address) for feed in read_opml(data, name))
+        listed = call_apart(read_opml, data, name, seconds=SECONDS, named=name)
+        yield from (Listed(feed.address) for feed in listed)
     elif root in FEED_ROOTS or data.lstrip().startswith(b"{"):
         feed = read_feed_apart(data, name, charset=charset)
         yield from (_found(feed, entry) for entry in feed.entries)

@@ -12,7 +12,8 @@ MOST_ELEMENTS = 1_000_000
 
 _DECLARED = re.compile(rb"""\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})["']""")
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
-_ROOT = re.compile(r"(?:[^<]|<!--.*?-->|<\?.*?\?>|<![^<>]*>)*<([A-Za-z_][\w.-]*:)?([\w.-]+)", re.DOTALL)
+# Nothing that was passed over is looked at twice: comments and declarations could be told apart in too many ways.
+_ROOT = re.compile(r"(?>[^<]+|<!--.*?-->|<\?.*?\?>|<![^<>]*>)*+<([A-Za-z_][\w.-]*:)?([\w.-]+)", re.DOTALL)
 _FIRST_BYTES = 5_000
 
 
@@ -49,7 +50,7 @@ def _check(text: str, name: str) -> None:
     """
     # Before the first element a tolerant reader looks for declarations too, well-formed or not.
     head = re.split(r"<\w", text, maxsplit=1)[0].upper()
-    if "<!ENTITY" in head or re.search(r"<!DOCTYPE[^>]*\[", head):
+    if "<!ENTITY" in head or re.search(r"<!DOCTYPE[^<>\[]*\[", head):
         raise _declares(name)
     bounds = _Bounds(name)
     parser = expat.ParserCreate()
