@@ -65,6 +65,14 @@ def descendants(process: int) -> list[int]:
     return found
 
 
+def is_alive(process: int) -> bool:
+    """Whether a process goes on; one that has ended and that nobody has asked about does not."""
+    try:
+        return (_PROC / str(process) / "stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
 def _children(process: int) -> list[int]:
     try:
         tasks = list((_PROC / str(process) / "task").iterdir())
