@@ -11,6 +11,7 @@ import argparse
 import subprocess
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -85,7 +86,7 @@ def fuzz_with_atheris(ending: str, folder: Path, *, seconds: float) -> None:
     import atheris  # type: ignore[import-untyped,import-not-found,unused-ignore]
 
     with atheris.instrument_imports(include=_INSTRUMENTED):
-        import dateline.intake.files  # noqa: F401 -- instrumented
+        _load()
     corpus, path = folder / "corpus", folder / f"fuzzed{ending}"
     corpus.mkdir()
     for number, seed in enumerate(seeds(ending)):
@@ -103,7 +104,7 @@ def fuzz_with_hypothesis(ending: str, folder: Path, *, seconds: float) -> int:
     from hypothesis import HealthCheck, given, settings
     from hypothesis import strategies as st
 
-    import dateline.intake.files  # noqa: F401 -- imported before the time begins
+    _load()
 
     path, tried = folder / f"fuzzed{ending}", 0
     until = monotonic() + seconds
@@ -123,6 +124,12 @@ def fuzz_with_hypothesis(ending: str, folder: Path, *, seconds: float) -> int:
             print_note(f"broken by the last input; it is kept in {_keep(path)}")
             raise
     return tried
+
+
+def _load() -> None:
+    """Load what is fuzzed, so that it is instrumented, and before the time begins."""
+    for module in ("dateline.intake.files", "dateline.articles.build"):
+        import_module(module)
 
 
 def changed(data: bytes, changes: Sequence[tuple[int, int, bytes]]) -> bytes:
