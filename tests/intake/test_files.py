@@ -1,5 +1,6 @@
 """Files and folders to documents; what cannot be read is an error that names it, and the rest goes on."""
 
+import io
 import json
 import os
 from collections.abc import Iterator
@@ -126,6 +127,23 @@ def test_a_document_too_large(tmp_path: Path, name: str, monkeypatch: pytest.Mon
 
 def test_a_plain_file_of_odd_spaces_has_no_text(tmp_path: Path) -> None:
     assert problems(put(tmp_path, "a.txt", "\u2003\u00a0")) == ["a.txt: it has no text"]
+
+
+@pytest.mark.parametrize(
+    ("name", "forms"), [("spool/1", [Form.MAIL]), ("a.txt", [Form.MAIL]), ("spool", [Form.MAIL, Form.TEXT])]
+)
+def test_what_the_user_says_holds_for_named_files_and_unknown_ones(tmp_path: Path, name: str, forms: list[Form]) -> None:
+    for made in ("spool/1", "spool/a.txt", "a.txt"):
+        put(tmp_path, made, "x")
+    found = find_sources([tmp_path / name], Given(form=Form.MAIL))
+    assert [source.form for source in found if isinstance(source, Source)] == forms
+
+
+def test_standard_input_is_a_source(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b'{"text": "Signed."}')))
+    [source] = find_sources(["-"])
+    assert isinstance(source, Source) and not source.is_address
+    assert list(read_documents(source)) == [Document("-:1", text="Signed.")]
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.json"])

@@ -61,7 +61,7 @@ def boundaries(count: int, lines: int) -> bytes:
     return parts.encode() + b"\n" * lines
 
 
-@pytest.mark.parametrize("data", [boundaries(1000, 10), boundaries(150, 1_000_000)])
+@pytest.mark.parametrize("data", [boundaries(999, 10), boundaries(150, 1_000_000), boundaries(1, 0) + b"\n--b0" * 9000])
 def test_a_mail_of_countless_parts_is_one_error(data: bytes) -> None:
     [error] = read(data)
     assert "it has more parts than a mail of news" in str(error)

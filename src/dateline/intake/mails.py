@@ -25,6 +25,8 @@ _DEEPEST = 4  # mails inside mails
 # Nothing can hold parts without a boundary, or being a message; forwarded mails of a week have some tens of them.
 _HOLDS_PARTS = re.compile(rb"boundary\s*[*=]|message/", re.IGNORECASE)
 _MOST_HOLDERS = 200
+_PART = re.compile(rb"[\r\n]--")
+_MOST_PARTS = 5_000  # lines that may begin or end a part
 _MOST_WORK = 20_000_000  # lines by boundaries; a second or two
 
 
@@ -34,11 +36,17 @@ def read_mail(content: Content) -> Iterator[Found]:
         raise InputError(content.name, f"a mail inside {_DEEPEST} others; save it as a file of its own")
     data = read_bytes(content)
     holders = len(_HOLDS_PARTS.findall(data))
-    if holders > _MOST_HOLDERS or holders * data.count(b"\n") > _MOST_WORK:
+    if holders and _has_too_many_parts(data, holders):
         raise InputError(content.name, "it has more parts than a mail of news; save its text and attachments as files")
     yield Document(content.name, data=data, form=Form.MAIL)
     if holders:
         yield from _attachments(data, content)
+
+
+def _has_too_many_parts(data: bytes, holders: int) -> bool:
+    lines = data.count(b"\n") + data.count(b"\r")
+    parts = sum(1 for _ in _PART.finditer(data))
+    return holders > _MOST_HOLDERS or holders * lines > _MOST_WORK or parts > _MOST_PARTS
 
 
 def _attachments(data: bytes, content: Content) -> Iterator[Found]:
