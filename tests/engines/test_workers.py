@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from readings import load_views
 
-from dateline.articles.document import Document
+from dateline.articles.document import Document, Form
 from dateline.engines.local import read_documents_into
 from dateline.engines.worker import open_reader
 from dateline.engines.worker_settings import WorkerSettings
@@ -18,7 +18,10 @@ from dateline.record.writer import RecordWriter
 
 ONE = WorkerSettings(processes=1)
 TALKS = "Norway and Finland held talks in Oslo on {} May 2024. Envoys met again later."
-DOCUMENTS = [Document(f"{day}.txt", text=TALKS.format(day), id=str(day)) for day in range(1, 13)]
+DOCUMENTS = [
+    *(Document(f"{day}.txt", text=TALKS.format(day), id=str(day)) for day in range(1, 13)),
+    Document("13.md", data=TALKS.format(13).encode(), form=Form.MARKDOWN, id="13"),
+]
 
 
 @pytest.fixture

@@ -132,7 +132,7 @@ def test_a_plain_file_of_odd_spaces_has_no_text(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "forms"), [("spool/1", [Form.MAIL]), ("a.txt", [Form.MAIL]), ("spool", [Form.MAIL, Form.TEXT])]
 )
-def test_what_the_user_says_holds_for_named_files_and_unknown_ones(tmp_path: Path, name: str, forms: list[Form]) -> None:
+def test_a_form_given_is_that_of_named_files_and_unknown_ones(tmp_path: Path, name: str, forms: list[Form]) -> None:
     for made in ("spool/1", "spool/a.txt", "a.txt"):
         put(tmp_path, made, "x")
     found = find_sources([tmp_path / name], Given(form=Form.MAIL))
