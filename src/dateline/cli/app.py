@@ -4,7 +4,21 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli import across, ask, check, corrections, export, inspect, link, links, measure, read, registry, serve
+from dateline.cli import (
+    across,
+    ask,
+    check,
+    corrections,
+    export,
+    inspect,
+    keeping,
+    link,
+    links,
+    measure,
+    read,
+    registry,
+    serve,
+)
 from dateline.cli.options import EPILOG
 
 app = typer.Typer(
@@ -40,8 +54,9 @@ _ACROSS = (across.expectations, across.disagreements, links.copies, links.dyads,
 _MEASURING = (measure.evaluate, measure.sample, measure.precision)
 
 _LOOKING = (export.export, inspect.sql, inspect.diff)
+_KEEPING = (keeping.check, keeping.recover, keeping.backup, keeping.merge, keeping.forget)
 
-for command in (read.read, link.link, serve.serve, *_ASKING, *_ACROSS, *_LOOKING, *_MEASURING):
+for command in (read.read, link.link, serve.serve, *_ASKING, *_ACROSS, *_LOOKING, *_KEEPING, *_MEASURING):
     app.command(epilog=EPILOG)(command)
 app.command(epilog=EPILOG)(inspect.info)
 app.add_typer(check.codebook, epilog=EPILOG)

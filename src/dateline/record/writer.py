@@ -16,6 +16,7 @@ from dateline.reading import Reading, Run
 from dateline.record.connection import connect_to_write, record_errors
 from dateline.record.rows import Row, Value, find_rows, reading_row, run_row
 from dateline.record.schema import now
+from dateline.record.tombstones import refuse_forgotten
 
 PATIENCE = 5.0  # seconds; one article is written in milliseconds, so a longer wait means a writer that holds on
 
@@ -47,6 +48,7 @@ class RecordWriter:
     def is_recorded(self, article: Article, run: Run) -> bool:
         """Whether this run's reading of the article is there. Raises InputError if its id stands for another text."""
         with record_errors(self.path), self._errors(article):
+            refuse_forgotten(self._connection, article.id, article.text)
             self._check_text(article)
             found = self._connection.execute(
                 "SELECT 1 FROM reading_row WHERE article = ? AND run = ?", (article.id, run.id)
@@ -70,8 +72,10 @@ class RecordWriter:
         self._insert("run_row", {**run_row(reading.run), "first_used": now()}, otherwise=_KEPT)
         self._insert("article_row", article, otherwise=_KEPT)
         number = self._insert("reading_row", {**reading_row(reading), "time_read": now()})
-        for table, row in find_rows(reading):
+        size = 0
+        for size, (table, row) in enumerate(find_rows(reading), 1):
             self._insert(table, {"reading": number, **row})
+        self._insert("reading_size_row", {"reading": number, "rows": size})
 
     def _insert(self, table: str, row: Row, *, otherwise: str = "") -> int:
         columns = ", ".join(f'"{name}"' for name in row)

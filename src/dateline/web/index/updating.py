@@ -12,13 +12,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from dateline.record.connection import record_errors
+from dateline.record.connection import record_errors, transaction
 from dateline.record.reader import RecordReader, open_record
 from dateline.record.schema import now
 from dateline.web.index.article_writing import ArticleWriter
 from dateline.web.index.changes import find_articles, find_linked, find_newest, find_ruled, write_rulings
 from dateline.web.index.line_writing import LineWriter, find_lines_of
-from dateline.web.index.opening import PATIENCE, index_path, index_to_write, make_anew, transaction
+from dateline.web.index.opening import PATIENCE, index_path, index_to_write, make_anew
 
 _FOR_A_RULING = 30.0  # seconds; what is being written is a batch of the first index of a large record at most
 _ARTICLES, _LINES = 100, 300  # at once: written in some tenth of a second
