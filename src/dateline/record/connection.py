@@ -101,8 +101,10 @@ def record_errors(path: Path) -> Iterator[None]:
     except RecordError as error:
         raise error if str(error).startswith(str(path)) else RecordError(f"{path}: {error}") from None
     except sqlite3.Error as error:
-        raise RecordError(f"{path}: {_advice(error)}") from error
+        raise RecordError(f"{path}: {_advice(error)}{_who(error, path)}") from error
 
+
+_WRITE_LOCK = "120"  # the byte of RECORD-shm that who writes has locked
 
 _ADVICE = {
     sqlite3.SQLITE_BUSY: "another program is writing to the record; try again when it has finished",
@@ -118,6 +120,19 @@ _ADVICE = {
 def _advice(error: sqlite3.Error) -> str:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the low byte is the kind, the rest its variety
     return _ADVICE.get(code, str(error))
+
+
+def _who(error: sqlite3.Error, path: Path) -> str:
+    """Which process writes to the record at this moment, where the system tells (Linux does)."""
+    shared, locks = path.with_name(f"{path.name}-shm"), Path("/proc/locks")
+    if getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_BUSY or not (shared.exists() and locks.exists()):
+        return ""
+    # "1: POSIX  ADVISORY  WRITE 4711 08:01:131072 120 120"; looked up, because to ask SQLite's file for its locks
+    # would give up our own.
+    rows = [line.split() for line in locks.read_text().splitlines()]
+    written = [row for row in rows if row[3:4] == ["WRITE"] and row[6:8] == [_WRITE_LOCK] * 2]
+    ids = [row[4] for row in written if row[5].rpartition(":")[2] == str(shared.stat().st_ino)]
+    return f" (it is process {ids[0]})" if ids else ""
 
 
 def _uri(path: Path, mode: str) -> str:

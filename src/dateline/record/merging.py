@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dateline.errors import InputError, RecordError
-from dateline.record.backup import copy_record
+from dateline.record.backup import copy_record, opened_at_one_moment
 from dateline.record.checking import OnStep, Step, ignore
 from dateline.record.connection import (
-    at_one_moment,
     check_exists,
-    connect_to_look,
     connect_to_write,
     is_older,
     record_errors,
@@ -22,7 +20,6 @@ from dateline.record.correction import correction_of
 from dateline.record.joining import Joiner
 from dateline.record.laws import KeptRow
 from dateline.record.rulings import add_correction
-from dateline.record.schema import read_version
 from dateline.record.unfinished import scratch_folder
 from dateline.record.walking import Lost, Walk
 from dateline.record.writer import PATIENCE
@@ -55,10 +52,10 @@ def merge(path: Path, others: Sequence[Path], on_step: OnStep = ignore) -> Merge
     for other in others:
         if other.samefile(path):
             raise RecordError(f"{other}: a record cannot be joined with itself")
-    with record_errors(path), closing(connect_to_write(path, patience=PATIENCE)) as target:
+    with closing(connect_to_write(path, patience=PATIENCE)) as target:
         merging = _Merging(target, on_step)
         for other in others:
-            with record_errors(other), _opened(other, beside=path) as source:
+            with _opened(other, beside=path) as source, record_errors(path):
                 merging.run(source, other)
     return merging.merged
 
@@ -79,7 +76,6 @@ class _Merging:
 
     def run(self, source: sqlite3.Connection, other: Path) -> None:
         walk = Walk(source)
-        self._add_tombstones(walk, other)
         joiner = Joiner(self.target, {row["id"]: row for row in walk.rows("run_row")})
         for number, reading in enumerate(walk.readings(), 1):
             try:
@@ -89,6 +85,8 @@ class _Merging:
             except InputError as error:
                 self._errors.append(error)
             self.on_step(Step(f"articles of {other.name}", number, walk.count))
+        # Only now: an article that has the text of one forgotten there, and was not forgotten with it, is read.
+        self._add_tombstones(walk, other)
         with transaction(self.target):
             for row in walk.rows("correction_row"):
                 self._add_correction(source, row)
@@ -126,9 +124,7 @@ class _Merging:
 def _opened(other: Path, *, beside: Path) -> Iterator[sqlite3.Connection]:
     """Another record as it is at this moment, only to be read; one of an older schema as a copy of today's."""
     if not is_older(other):
-        with closing(connect_to_look(other)) as connection, at_one_moment(connection):
-            if not read_version(connection):
-                raise RecordError("it is empty, not a record; leave it out")
+        with opened_at_one_moment(other) as connection:
             yield connection
         return
     with scratch_folder(beside) as folder:

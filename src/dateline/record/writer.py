@@ -73,8 +73,9 @@ class RecordWriter:
         self._insert("article_row", article, otherwise=_KEPT)
         number = self._insert("reading_row", {**reading_row(reading), "time_read": now()})
         size = 0
-        for size, (table, row) in enumerate(find_rows(reading), 1):
+        for table, row in find_rows(reading):
             self._insert(table, {"reading": number, **row})
+            size += 1
         self._insert("reading_size_row", {"reading": number, "rows": size})
 
     def _insert(self, table: str, row: Row, *, otherwise: str = "") -> int:

@@ -61,9 +61,9 @@ def index_path(record: Path) -> Path:
     return beside if os.access(record.parent, os.W_OK) else _own_folder() / f"{_digest(str(record.absolute()))}-desk"
 
 
-def find_index_problem(record: Path) -> str:
+def find_index_problem(record: Path, path: Path | None = None) -> str:
     """What is wrong with the pages of the index of a record, "" where nothing is or there is none."""
-    path = index_path(record)
+    path = path or index_path(record)
     if not path.exists():
         return ""
     try:
@@ -72,6 +72,12 @@ def find_index_problem(record: Path) -> str:
     except sqlite3.DatabaseError:
         is_whole = False
     return "" if is_whole else f"the desk's index {path} is damaged; remove it, the desk makes it anew"
+
+
+def remove_index(path: Path) -> None:
+    """Take the file of a damaged index away: it is made anew from the record."""
+    for end in ("", "-wal", "-shm"):
+        path.with_name(f"{path.name}{end}").unlink(missing_ok=True)
 
 
 def empty_index(record: Path) -> None:
@@ -112,12 +118,22 @@ def make_anew(connection: sqlite3.Connection) -> None:
 
 def _connect(path: Path) -> sqlite3.Connection:
     with record_errors(path):
-        connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
-        with closed_on_error(connection):
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = OFF")  # what a crash damages is made anew from the record
-            connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
-            _prepare(connection)
+        try:
+            return _open(path)
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+                raise
+            remove_index(path)
+            return _open(path)
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+    with closed_on_error(connection):
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = OFF")  # what a crash damages is made anew from the record
+        connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
+        _prepare(connection)
     return connection
 
 
