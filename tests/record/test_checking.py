@@ -102,8 +102,8 @@ def written(tmp_path: Path) -> Path:
     ("harm", "problem"),
     [
         (lambda data: data, ""),
-        (lambda data: data[:-900], "was cut off in the middle of a page"),
-        (lambda data: data[:20], "was cut off in the middle of a page"),
+        (lambda data: data[:-900], "ends in the middle of a page"),
+        (lambda data: data[:20], "ends in the middle of a page"),
         (lambda data: data[:-(PAGE + 24)], ""),  # whole pages: as if the writer had been killed before
         (lambda data: Random(1).randbytes(len(data)), "is none of SQLite's or was overwritten"),
         (lambda data: data[:200] + b"?" + data[201:], "was overwritten: what was written last is gone"),

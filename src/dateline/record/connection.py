@@ -99,7 +99,9 @@ def record_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except RecordError as error:
-        raise error if str(error).startswith(str(path)) else RecordError(f"{path}: {error}") from None
+        if str(error).startswith(str(path)):
+            raise
+        raise RecordError(f"{path}: {error}") from None
     except sqlite3.Error as error:
         raise RecordError(f"{path}: {_advice(error)}{_who(error, path)}") from error
 

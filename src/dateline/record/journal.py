@@ -15,7 +15,7 @@ from dateline.record.connection import connect_to_look
 _HEADER, _FRAME_HEADER = 32, 24
 _MAGIC = 0x377F0682  # the next number where the sums are of numbers with the highest byte first
 _GONE = "what was written last is gone; read the articles again"
-_CUT = f"was cut off in the middle of a page: {_GONE}"
+_CUT = f"ends in the middle of a page, cut off or left so by a writer that was killed: {_GONE}"
 _OVERWRITTEN = f"was overwritten: {_GONE}"
 
 

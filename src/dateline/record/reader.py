@@ -60,7 +60,7 @@ class RecordReader:
     @contextmanager
     def at_one_moment(self) -> Iterator[None]:
         """All that is read inside is the record as it is now, whoever writes to it meanwhile."""
-        with record_errors(self.path), at_one_moment(self._connection):
+        with at_one_moment(self._connection):
             yield
 
     def query(self, sql: str, parameters: Parameters = ()) -> Answer:

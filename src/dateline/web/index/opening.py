@@ -36,7 +36,7 @@ class DeskIndex:
     @contextmanager
     def at_one_moment(self) -> Iterator[None]:
         """All that is read inside is the index as it is now."""
-        with record_errors(self.path), at_one_moment(self._connection):
+        with at_one_moment(self._connection):
             yield
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:

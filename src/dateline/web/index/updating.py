@@ -21,7 +21,6 @@ from dateline.web.index.changes import find_articles, find_linked, find_newest, 
 from dateline.web.index.line_writing import LineWriter, find_lines_of
 from dateline.web.index.opening import (
     PATIENCE,
-    find_index_problem,
     index_path,
     index_to_write,
     make_anew,
@@ -62,7 +61,7 @@ def update_index(
     try:
         return _update(record, path, on_progress or _ignore)
     except RecordError as error:
-        if not _is_damaged(error) or find_index_problem(record, path) == "":
+        if not _is_damage_of(path, error):
             raise
         remove_index(path)
         return _update(record, path, on_progress or _ignore)
@@ -76,9 +75,10 @@ def _update(record: Path, path: Path, on_progress: Callable[[Progress], None]) -
         return _Update(reader, connection, on_progress).run()
 
 
-def _is_damaged(error: RecordError) -> bool:
-    cause = error.__cause__
-    return isinstance(cause, sqlite3.DatabaseError) and cause.sqlite_errorcode & 0xFF == sqlite3.SQLITE_CORRUPT
+def _is_damage_of(path: Path, error: RecordError) -> bool:
+    """Whether an error tells that the index is damaged, and not the record."""
+    code = getattr(error.__cause__, "sqlite_errorcode", 0)
+    return str(error).startswith(f"{path}: ") and code & 0xFF == sqlite3.SQLITE_CORRUPT
 
 
 def update_occurrences(record: Path, ids: Iterable[str] = (), path: Path | None = None) -> None:
