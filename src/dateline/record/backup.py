@@ -83,7 +83,7 @@ def _is_used(path: Path) -> bool:
     """Whether another program has a record open: only for one alone SQLite does without a journal beside the file."""
     try:
         with closing(sqlite3.connect(path, timeout=0)) as connection:
-            (mode,) = connection.execute("PRAGMA journal_mode = DELETE").fetchone()
+            (mode,) = connection.execute("PRAGMA journal_mode = delete").fetchone()
             return str(mode) != "delete"
     except sqlite3.Error as error:
         return not is_damage(error)
