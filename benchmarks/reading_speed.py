@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dateline.reading import Reader, Reading, Run
     from dateline.sentences.sentence import Sentence
 
-_STRETCH_WORDS = 200  # as the pipeline cuts running text for sentence starts
+_STRETCH_WORDS = 80  # as the pipeline cuts running text for sentence starts
 _WARM_UP = "Norway said on Monday that it would host Finland in Bergen in May."
 
 

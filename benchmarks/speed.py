@@ -2,8 +2,9 @@
 
 Reading everything, from files to record, is set beside the reader model alone on the same sentences (the least that
 any reading with it costs) and beside spaCy's bare tokenizer. The registry is timed at an import and at look-ups,
-beside a plain dictionary. Linking is timed on a made-up record of a year, and so is the desk, under twenty readers.
-Nothing is asserted: times belong to a machine.
+beside a plain dictionary. With `--words 5000000`, so many made-up words are read, no sentence twice, beside a bare
+spaCy pipeline as well, on one core and on two. Linking is timed on a made-up record of a year, and so is the desk,
+under twenty readers. Nothing is asserted: times belong to a machine.
 """
 
 import argparse
@@ -15,10 +16,12 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from benchmarks.apart import apart
+from benchmarks.day_of_news import find_rows
 from benchmarks.desk_speed import SECONDS, DeskMeasured, desk_notes, desk_rows, make_desk_record, measure_desk
 from benchmarks.link_speed import LINKED_EVENTS, LinksMeasured, links_rows, measure_links
 from benchmarks.reading_speed import Measured, measure_reading
 from benchmarks.registry_speed import ENTITIES, RegistryMeasured, measure_registry, registry_rows
+from benchmarks.ways_of_reading import CORES, measure_ways, ways_rows, write_text
 from dateline.cli.output import print_note, print_rows
 
 SHARED = Path(__file__).parents[2] / "shared"
@@ -64,6 +67,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Measure in a process of its own, whose memory is then that of reading alone, and print what was found."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description=__doc__)
     parser.add_argument("--shared", type=Path, default=SHARED, help="the folder with the news (default: ../shared)")
+    parser.add_argument("--words", type=int, default=0, help="read so many made-up words beside spaCy (say 5000000)")
+    parser.add_argument("--cores", type=int, default=CORES, help=f"for words a second by the clock (default: {CORES})")
     parser.add_argument("--entities", type=int, default=ENTITIES, help="to import into the registry; 0: leave it out")
     parser.add_argument("--events", type=int, default=LINKED_EVENTS, help="to link and show; 0: leave it out")
     parser.add_argument("--record", type=Path, help="for the desk, a linked record that is there; it is added to")
@@ -71,7 +76,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--only", choices=PARTS, action="append", help="measure this part alone; may be given twice")
     given = parser.parse_args(arguments)
     parts = given.only or PARTS
-    if "reading" in parts and (texts := find_texts(given.shared)):
+    if "reading" in parts and given.words:
+        _print_ways(given.shared, given.words, given.cores)
+    elif "reading" in parts and (texts := find_texts(given.shared)):
         _print_reading(apart(measure_reading, texts))
     if "registry" in parts and given.entities:
         _print_registry(apart(measure_registry, given.entities))
@@ -88,6 +95,16 @@ def _print_reading(measured: Measured) -> None:
     print_rows(rows, rows, None)
     print_note(f"{measured.words:,} words in {measured.articles:,} articles")
     print_note(f"peak memory: {measured.megabytes:,.0f} MB")
+
+
+def _print_ways(shared: Path, words: int, cores: int) -> None:
+    with TemporaryDirectory() as folder:
+        text = Path(folder) / "text.jsonl"
+        count = write_text(find_rows(shared / NEWS), text, words=words, seed=words)
+        ways = list(measure_ways(text, cores=cores))
+    rows = ways_rows(ways, count)
+    print_rows(rows, rows, None)
+    print_note(f"{count:,} words, no sentence twice; {cores} cores")
 
 
 def _print_registry(measured: RegistryMeasured) -> None:

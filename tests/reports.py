@@ -10,7 +10,7 @@ from dateline.articles.article import Article
 from dateline.articles.build import build_article
 from dateline.articles.document import Document
 from dateline.events.event import DEFAULT_SCORE, Event, Role
-from dateline.intake.files import find_files, read_documents
+from dateline.intake.files import Source, find_sources, read_documents
 from dateline.reading import Reader, Reading
 
 DISPATCHES = Path(str(files("dateline"))) / "dispatches"
@@ -44,12 +44,12 @@ def countries(roles: Sequence[Role]) -> str:
 
 def dispatch_articles() -> Iterator[tuple[str, Article]]:
     """The bundled dispatches as articles, by the name of their expected record."""
-    for path in find_files([DISPATCHES]):
-        assert isinstance(path, Path), path
-        for document in read_documents(path):
+    for source in find_sources([DISPATCHES]):
+        assert isinstance(source, Source) and source.path, source
+        for document in read_documents(source):
             assert isinstance(document, Document), document
             article = build_article(document)
-            yield document.id or path.stem, article
+            yield document.id or source.path.stem, article
 
 
 def read_dispatches(reader: Reader) -> Iterator[tuple[str, Reading]]:

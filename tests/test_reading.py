@@ -60,6 +60,7 @@ def test_a_run_is_named_by_what_produced_it(reader: Reader) -> None:
     assert Reader.open().run == reader.run
     assert reader.run.settings == {
         "pipeline": reader.parser.name, "registry": reader.registry.digest[:12], "score": reader.weights.digest,
+        "sentences": "politics",
     }  # fmt: skip
     other = dataclasses.replace(reader, codebook=dataclasses.replace(reader.codebook, version="other"))
     assert other.run.id != reader.run.id

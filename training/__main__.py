@@ -1,7 +1,7 @@
 """`python -m training`: make the reader model from openly licensed data, in stages that can be stopped and resumed.
 
     python -m training all --data DIR --base WHEEL_FOLDER     every stage below
-    python -m training train | export | score | evaluate      one stage
+    python -m training train | export | politics | score | evaluate      one stage
     python -m training crossval                               names and factuality by folds (not part of `all`)
 
 DIR holds `corpora/ud_en` (treebanks), `bench/ner_uner_ewt.jsonl` (names) and `bench/factuality_*.jsonl`; the project's
@@ -32,6 +32,7 @@ from training.export import export
 from training.grammar import grammar_layers
 from training.network import Labels, ReaderNetwork, load_base
 from training.own_names import own_names
+from training.politics import write_politics
 from training.score import DISPATCH_WEIGHT, cross_validated, dispatches, fit, passages, read_rows, write_weights
 from training.told_data import Told, codebook_examples, read_factuality, told_examples, told_labels
 from training.told_evaluate import told_figures
@@ -163,6 +164,8 @@ def main() -> None:
         run_training(data, base, work)
     if arguments.stage in ("all", "export"):
         run_export(ReaderNetwork(labels), labels, base, work)
+    if arguments.stage in ("all", "politics"):
+        write_politics(MODELS / "politics.json", data, OWN_TEXT)
     if arguments.stage in ("all", "score"):
         run_scoring()
     if arguments.stage in ("all", "evaluate"):
@@ -179,7 +182,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="python -m training", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("stage", choices=["all", "train", "export", "score", "evaluate", "crossval"])
+    parser.add_argument("stage", choices=["all", "train", "export", "score", "evaluate", "politics", "crossval"])
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--base", type=Path, required=True, help="folder with model.safetensors and tokenizer.json")
     parser.add_argument("--work", type=Path, default=Path("training/checkpoints"))

@@ -16,7 +16,7 @@ from dateline.articles.build import build_article
 from dateline.articles.document import Document
 from dateline.claims.scoring import Weights
 from dateline.errors import InputError
-from dateline.intake.files import find_files, read_documents
+from dateline.intake.files import Source, find_sources, read_documents
 from dateline.reading import Reader, read
 from dateline.views.alignment import align, telling_of
 from dateline.views.gold import GoldReport, read_gold
@@ -61,8 +61,8 @@ def passages(folder: Path) -> Iterator[tuple[Article, GoldReport]]:
 
 def dispatches(gold: Path) -> Iterator[tuple[Article, GoldReport]]:
     """The bundled dispatches with the events that stand for them in the folder `gold`."""
-    for path in find_files([Path(str(files("dateline"))) / "dispatches"]):
-        for document in read_documents(path) if isinstance(path, Path) else ():
+    for source in find_sources([Path(str(files("dateline"))) / "dispatches"]):
+        for document in read_documents(source) if isinstance(source, Source) else ():
             if isinstance(document, InputError):
                 raise document
             known = gold / f"{document.id or Path(document.name).stem}.json"

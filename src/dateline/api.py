@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     import polars
     import pyarrow
 
-    from dateline.engines.local import ArticleReader, OnProgress, Outcome
+    from dateline.engines.document_reading import ArticleReader
+    from dateline.engines.local import OnProgress, Outcome
     from dateline.intake.files import Given
     from dateline.views.story import StoryRow
     from dateline.views.timeline import TimelineRow
@@ -44,17 +45,18 @@ def read(
 ) -> "Record":
     """Read files and folders into the record at `into`; without it, into one that lasts as long as the object.
 
-    `given` holds what the files do not say (publication date, outlet, origin), `reader` an opened
-    `dateline.reading.Reader` in place of the usual one. Documents that cannot be read are in `outcome.errors`, and
-    one warning counts them; if nothing can be read, the first error is raised.
+    `given` holds what the files do not say (publication date, outlet, origin, form, columns) and what may be fetched.
+    Processes of their own read the documents, one a core, unless `reader` is an opened `dateline.reading.Reader`.
+    Documents that cannot be read are in `outcome.errors`, and one warning counts them; if nothing can be read, the
+    first error is raised.
     """
     from dateline.engines.local import read_into
+    from dateline.engines.worker_settings import USUAL
 
     folder = Path(tempfile.mkdtemp(prefix="dateline-")) if into is None else None
     path = folder / "record.db" if folder else Path(str(into))
     try:
-        reader = reader or _open_reader()
-        outcome = read_into(_listed(paths), path, reader=reader, given=given, on_progress=on_progress)
+        outcome = read_into(_listed(paths), path, reader=reader or USUAL, given=given, on_progress=on_progress)
         _report(outcome)
         return Record(open_record(path), folder=folder, outcome=outcome)
     except BaseException:
@@ -239,14 +241,8 @@ class Record:
         raise QueryError(f"{id}: the record has no article with this id")
 
 
-def _open_reader() -> "ArticleReader":
-    from dateline.reading import Reader
-
-    return Reader.open()
-
-
-def _listed(paths: Paths) -> list[Path]:
-    return [Path(paths)] if isinstance(paths, str | Path) else [Path(path) for path in paths]
+def _listed(paths: Paths) -> list[str | Path]:
+    return [paths] if isinstance(paths, str | Path) else list(paths)
 
 
 def _report(outcome: "Outcome") -> None:

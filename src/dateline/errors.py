@@ -1,7 +1,8 @@
 """Every error Dateline raises on purpose.
 
     DatelineError
-    ├── InputError        a document or folder that cannot be read; names it
+    ├── InputError        a document, folder or address that cannot be read; names it
+    │   └── AnswerError       a web server that answered, but with no page
     ├── RecordError       the record file is missing, foreign, damaged or locked
     ├── CodebookError     a codebook file is wrong; names the file and the line
     ├── RegistryError     the index of imported people and offices is missing, foreign, damaged or in use
@@ -24,6 +25,15 @@ class InputError(DatelineError):
         super().__init__(f"{name}: {problem}")
         self.name = name
         self.problem = problem
+
+
+class AnswerError(InputError):
+    """A web server answered with a status that brings no page; `retry_after` is in seconds, where it named a time."""
+
+    def __init__(self, name: str, problem: str, *, status: int, retry_after: float | None = None) -> None:
+        super().__init__(name, problem)
+        self.status = status
+        self.retry_after = retry_after
 
 
 class RecordError(DatelineError):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from importlib.metadata import version
 from pathlib import Path
 
@@ -59,23 +59,35 @@ class Reading:
 class Reader:
     """What an article is read with: the pipeline that reads sentences and the codebook. Made once, used for many."""
 
-    parser: Parser = field(default_factory=Parser)
+    parser: Parser = field(default_factory=partial(Parser, passes_over=True))
     codebook: Codebook = field(default_factory=load_codebook)
     registry: Registry = field(default_factory=Registry.open)
     weights: Weights = field(default_factory=shipped_weights)
 
     @classmethod
     def open(
-        cls, *, pipeline: str = SHIPPED, codebook: Path | None = None, registry: Registry | None = None
+        cls,
+        *,
+        pipeline: str = SHIPPED,
+        codebook: Path | None = None,
+        registry: Registry | None = None,
+        memory: Path | None = None,
+        reads_all: bool = False,
     ) -> "Reader":
-        """A reader with another spaCy pipeline, codebook or registry; raises PipelineError or CodebookError."""
-        return cls(Parser(pipeline), load_codebook(codebook), registry or Registry.open())
+        """A reader with another spaCy pipeline, codebook or registry; raises PipelineError or CodebookError.
+
+        Readers in several processes share what they read of sentences in the file `memory`. Sentences without politics
+        are passed over, unless the reader `reads_all`, or has a codebook of the user's own: it may be of other things.
+        """
+        parser = Parser(pipeline, memory, passes_over=not (reads_all or codebook))
+        return cls(parser, load_codebook(codebook), registry or Registry.open())
 
     @cached_property
     def run(self) -> Run:
         """The run that rows of this reader belong to."""
         settings = {
             "pipeline": self.parser.name, "registry": self.registry.digest[:12], "score": self.weights.digest,
+            "sentences": "politics" if self.parser.passes_over else "all",
         }
         parts = (version("dateline"), self.parser.digest, self.codebook.version)
         return Run(content_id("run", *parts, *settings.values()), *parts, settings)

@@ -10,7 +10,7 @@ from benchmarks.speed import NEWS, best_seconds, find_texts, speed_rows
 
 
 @pytest.mark.parametrize(
-    ("lengths", "stretches"), [([], []), ([3], [3]), ([150, 50], [200]), ([150, 51], [200, 1]), ([450], [200, 200, 50])]
+    ("lengths", "stretches"), [([], []), ([3], [3]), ([50, 30], [80]), ([50, 31], [80, 1]), ([170], [80, 80, 10])]
 )
 def test_stretches_hold_every_word(lengths: list[int], stretches: list[int]) -> None:
     found = list(find_stretches([["word"] * length for length in lengths]))

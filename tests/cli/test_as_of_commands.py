@@ -127,7 +127,7 @@ def test_before_everything_every_view_is_empty(whole: Path) -> None:
 def test_every_command_on_a_record_that_only_asks_takes_a_day() -> None:
     commands = get_command(app).commands.items()  # type: ignore[attr-defined]
     options = {name: {parameter.name for parameter in command.params} for name, command in commands}
-    asking = {name for name, known in options.items() if "record" in known} - {"link", "serve", *KEEPING}
+    asking = {name for name, known in options.items() if "record" in known} - {"alerts", "link", "serve", *KEEPING}
     assert asking == {name for name, known in options.items() if "as_of" in known}
     assert asking - {"evaluate", "sql"} == {command.split()[0] for command in COMMANDS}
 

@@ -27,7 +27,7 @@ class Finds:
 
 @pytest.fixture(autouse=True)
 def _finds_nothing(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr("dateline.cli.read.open_reader", lambda *_: Finds())
+    monkeypatch.setattr("dateline.cli.read.reader_settings", lambda *_: Finds())
     yield
 
 

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.articles.document import Document
+from dateline.articles.document import Document, Form
 from dateline.errors import InputError
 from dateline.intake import decoding
-from dateline.intake.files import read_documents
+from dateline.intake.files import Source, read_documents
+from dateline.intake.forms import form_of
 
 FULL = {
     "id": "r1", "title": "Treaty ", "published": "2024-06-18T10:00:00Z", "publisher": "The Quay",
@@ -22,7 +23,7 @@ FULL = {
 def read(folder: Path, name: str, data: bytes | str) -> list[Document | InputError]:
     path = folder / name
     path.write_bytes(data if isinstance(data, bytes) else data.encode())
-    return list(read_documents(path))
+    return list(read_documents(Source(str(path), form_of(name), path)))
 
 
 def test_every_field(tmp_path: Path) -> None:
@@ -96,7 +97,7 @@ def test_a_line_too_long_is_skipped_in_pieces(tmp_path: Path, tail: str, monkeyp
 def test_lines_are_read_as_they_are_asked_for(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text('{"text": "a"}\n' * 3)
-    found = read_documents(path)
+    found = read_documents(Source(str(path), Form.JSONL, path))
     assert isinstance(next(found), Document)
     path.write_text("")
     found.close()  # type: ignore[attr-defined]

@@ -14,10 +14,12 @@ from dateline.record.backup import back_up
 from dateline.record.checking import find_problems
 from dateline.record.correction import RulingKind
 from dateline.record.forgetting import forget
+from dateline.record.known_articles import KnownArticles
 from dateline.record.link_writer import write_links
 from dateline.record.reader import open_record
 from dateline.record.summary import find_summary
 from dateline.record.writer import RecordWriter
+from dateline.watch.memory import WatchMemory, forget_alerts
 from dateline.web.index.opening import empty_index
 from dateline.web.index.updating import update_index
 
@@ -39,9 +41,12 @@ def test_no_word_is_left_in_any_file(tmp_path: Path) -> None:
     write_links(path, {"occurrence_row": [told, told | {"event": event}]})
     rule(path, RulingKind.CHANGE, event, [{"start": 0, "end": 16, "name": SECRET}], field="actors")
     update_index(path)
+    with WatchMemory(path) as memory:
+        memory.keep_told("q", ["k"], f'{{"says": "{SECRET}"}}', to_post=True)
     assert SECRET.encode() in bytes_of(path)
     forget(path, "s1")
     empty_index(path)
+    forget_alerts(path)
     assert not [word for word in SECRET.split() if word.encode() in bytes_of(path) and word != "of"]
     assert list(find_problems(path)) == []
 
@@ -86,11 +91,12 @@ def test_it_is_not_read_again(tmp_path: Path, id: str, before: str, is_refused: 
     write_readings(path, make_reading("a1"), make_reading("a2"))
     done = forget(path, "a1", reason="court order")
     reading = make_reading(id, before=before, run=make_run("run-b"))
+    article = (id, reading.article.text, "run-b")
     with RecordWriter(path) as writer:
         if not is_refused:
             assert writer.write(reading)
             return
-        for use in (lambda: writer.write(reading), lambda: writer.is_recorded(reading.article, reading.run)):
+        for use in (lambda: writer.write(reading), lambda: KnownArticles(path).has(*article)):
             with pytest.raises(InputError, match=f"^{id}: forgotten on {done.day}"):
                 use()
 

@@ -18,7 +18,7 @@ from dateline.mentions.mention import Mention, MentionKind
 from dateline.reading import Reading
 from dateline.record.checking import find_problems
 from dateline.record.reader import open_record
-from dateline.record.rows import find_rows
+from dateline.record.rows import find_rows, rows_of
 from dateline.record.writer import RecordWriter
 
 
@@ -143,7 +143,7 @@ def test_a_second_writer_is_refused(path: Path) -> None:
 def test_readers_read_while_one_writes(path: Path) -> None:
     write_readings(path, make_reading("a0"))
     with RecordWriter(path) as writer, writer._transaction():
-        writer._add(make_reading("a1"))
+        writer._add(rows_of(make_reading("a1")))
         assert len(load_views(path)["articles"]) == 1
     assert len(load_views(path)["articles"]) == 2
 

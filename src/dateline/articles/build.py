@@ -2,7 +2,7 @@
 
 from dateline.articles.article import Article, Metadatum, content_id
 from dateline.articles.bylines import find_author, find_outlet
-from dateline.articles.document import Document
+from dateline.articles.document import Document, Form
 from dateline.articles.html import read_page
 from dateline.articles.layout import find_parts
 from dateline.articles.origin import find_origin
@@ -16,7 +16,7 @@ def build_article(document: Document) -> Article:
 
     1. the final text   2. the id   3. paragraphs and what they are   4. metadata: given, else inferred, else none
     """
-    document = document if document.html is None else read_page(document)
+    document = _with_text(document)
     text = document.text or ""
     if not text.strip():
         raise InputError(document.name, "it has no text")
@@ -36,6 +36,22 @@ def build_article(document: Document) -> Article:
         retrieved=document.retrieved,
         language=document.language or "en",
     )
+
+
+def _with_text(document: Document) -> Document:
+    """The document as a text, by the parser for what it holds; each is loaded with its library when first needed."""
+    match document.form:
+        case Form.PDF:
+            from dateline.articles.pdf import read_pdf as parse
+        case Form.DOCX:
+            from dateline.articles.docx import read_docx as parse
+        case Form.MAIL:
+            from dateline.articles.mail import read_mail as parse
+        case Form.MARKDOWN:
+            from dateline.articles.markdown import read_markdown as parse
+        case _:
+            return document if document.html is None else read_page(document)
+    return parse(document)
 
 
 def _given(value: str) -> Metadatum | None:

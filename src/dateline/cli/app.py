@@ -19,6 +19,7 @@ from dateline.cli import (
     registry,
     serve,
 )
+from dateline.cli import watch as watching
 from dateline.cli.options import EPILOG
 
 app = typer.Typer(
@@ -49,14 +50,16 @@ def dateline(
     """News reports in, one auditable record of politics out: who did what to whom, when, where, who says so."""
 
 
+_FILLING = (read.read, watching.watch, link.link)
 _ASKING = (ask.timeline, ask.claims, ask.actors, ask.findings, ask.show)
 _ACROSS = (across.expectations, across.disagreements, links.copies, links.dyads, corrections.corrections)
 _MEASURING = (measure.evaluate, measure.sample, measure.precision)
+_TELLING = (watching.alerts,)
 
 _LOOKING = (export.export, inspect.sql, inspect.diff)
 _KEEPING = (keeping.check, keeping.recover, keeping.backup, keeping.merge, keeping.forget)
 
-for command in (read.read, link.link, serve.serve, *_ASKING, *_ACROSS, *_LOOKING, *_KEEPING, *_MEASURING):
+for command in (*_FILLING, serve.serve, *_ASKING, *_ACROSS, watching.alerts, *_LOOKING, *_KEEPING, *_MEASURING):
     app.command(epilog=EPILOG)(command)
 app.command(epilog=EPILOG)(inspect.info)
 app.add_typer(check.codebook, epilog=EPILOG)

@@ -101,12 +101,14 @@ def forget(
     from dateline.cli.output import print_note
     from dateline.cli.progress import shown_keeping
     from dateline.record.forgetting import forget as take_out
+    from dateline.watch.memory import forget_alerts
     from dateline.web.index.opening import empty_index
 
     _confirm(article, is_sure=is_sure)
     with shown_keeping() as on_step:
         done = take_out(record, article, reason=reason, on_step=on_step)
         empty_index(record)
+        forget_alerts(record)
     print_note(
         f"{article} is forgotten since {done.day}: {done.readings} readings and {done.rulings} rulings are gone; now "
         f"`dateline link {record}`"

@@ -1,28 +1,23 @@
-"""The local engine: reads files into a record in this process, one document at a time, whatever the folder's size."""
+"""The local engine: reads documents into a record on this machine, with several processes, whatever the folder's size.
+"""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING
 
-from dateline.articles.article import Article
-from dateline.articles.build import build_article
 from dateline.articles.document import Document
-from dateline.errors import DatelineError, InputError, RecordError
-from dateline.intake.files import Given, find_files, read_documents
-from dateline.reading import Reading, Run
+from dateline.engines.batches import Found, Result
+from dateline.engines.worker_settings import USUAL, WorkerSettings
+from dateline.engines.workers import Workers
+from dateline.errors import InputError
+from dateline.intake.files import Given, find_sources, open_web, read_documents
+from dateline.record.rows import ReadingRows
 from dateline.record.writer import RecordWriter
 
-
-class ArticleReader(Protocol):
-    """What reads an article; `run` says beforehand what its readings will be signed with."""
-
-    @property
-    def run(self) -> Run:
-        """What its readings are signed with."""
-
-    def read(self, article: Article) -> Reading:
-        """Everything it finds in the article."""
+if TYPE_CHECKING:  # a process that only writes loads no model
+    from dateline.engines.document_reading import ArticleReader, ReadingHere
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,45 +50,68 @@ OnProgress = Callable[[Progress], None]
 
 
 def read_into(
-    paths: Iterable[Path],
+    names: Iterable[str | Path],
     record_path: Path,
     *,
-    reader: ArticleReader,
+    reader: "ArticleReader | WorkerSettings" = USUAL,
     given: Given | None = None,
     on_progress: OnProgress | None = None,
 ) -> Outcome:
-    """Read every document under `paths` into the record: one error for each bad document, and the others go on.
+    """Read every document that `names` lead to into the record: one error for each bad document, and the others go on.
 
-    Raises RecordError if the record cannot be written. What was read until then, or until Ctrl-C, is kept.
+    With settings for a reader, documents are read by processes of their own, which are ended where one of them hangs;
+    an opened reader reads in this process. Raises RecordError if the record cannot be written. What was read until
+    then, or until Ctrl-C, is kept.
     """
-    paths = list(paths)
-    tally = _Tally(on_progress, files=sum(1 for _ in find_files(paths)) if on_progress else 0)
-    with RecordWriter(record_path) as writer:
-        for document in _find_documents(paths, given or Given(), tally):
-            tally.count(document, _read_document(document, writer, reader))
+    names, given = list(names), given or Given()
+    tally = _Tally(on_progress, files=sum(1 for _ in find_sources(names, given)) if on_progress else 0)
+    return _read_all(_find_documents(names, given, tally), record_path, reader, tally)
+
+
+def read_documents_into(
+    documents: Iterable[Found], record_path: Path, *, reader: "ArticleReader | WorkerSettings" = USUAL
+) -> Outcome:
+    """Read documents that were found otherwise, as `read_into` does."""
+    return _read_all(documents, record_path, reader, _Tally(None, files=0))
+
+
+def _read_all(
+    documents: Iterable[Found], record_path: Path, reader: "ArticleReader | WorkerSettings", tally: "_Tally"
+) -> Outcome:
+    """Write what becomes of the documents in their order, so that a run that was killed goes on where it was."""
+    # Those who read end before the one who writes closes the record: the last to leave tidies up.
+    with _opened(reader, record_path) as reading, RecordWriter(record_path) as writer, closing(reading):
+        for found, result in reading.read_all(documents):
+            tally.count(found, _written(found, result, writer))
     return tally.outcome
 
 
-def _read_document(document: Document | InputError, writer: RecordWriter, reader: ArticleReader) -> bool | InputError:
+def _opened(reader: "ArticleReader | WorkerSettings", record_path: Path) -> "Workers | ReadingHere":
+    if isinstance(reader, WorkerSettings):
+        return Workers(record_path, reader)
+    from dateline.engines.document_reading import ReadingHere
+
+    return ReadingHere(record_path, reader)
+
+
+def _written(found: Found, result: Result, writer: RecordWriter) -> bool | InputError:
     """Whether the document was added to the record; False if it was there already."""
-    if isinstance(document, InputError):
-        return document
+    if not isinstance(result, ReadingRows):
+        return result or False
     try:
-        article = build_article(document)
-        return not writer.is_recorded(article, reader.run) and writer.write(reader.read(article))
-    except RecordError:
-        raise
-    except DatelineError as error:
-        return InputError(document.name, error.problem if isinstance(error, InputError) else str(error))
+        return writer.write_rows(result)
+    except InputError as error:
+        return InputError(found.name, error.problem)
 
 
-def _find_documents(paths: Iterable[Path], given: Given, tally: "_Tally") -> Iterator[Document | InputError]:
-    for path in find_files(paths):
+def _find_documents(names: Iterable[str | Path], given: Given, tally: "_Tally") -> Iterator[Document | InputError]:
+    web = open_web(given)
+    for source in find_sources(names, given):
         tally.files_begun += 1
-        if isinstance(path, InputError):
-            yield path
+        if isinstance(source, InputError):
+            yield source
         else:
-            yield from read_documents(path, given=given)
+            yield from read_documents(source, given=given, web=web)
 
 
 @dataclass(slots=True)

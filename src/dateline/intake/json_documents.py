@@ -1,7 +1,6 @@
 """Documents in JSON: an object, a list of objects, or one object a line. What a document may say is checked here."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
@@ -11,6 +10,7 @@ from dateline.articles.document import Document
 from dateline.articles.iso_date import iso_day
 from dateline.errors import InputError
 from dateline.intake import decoding
+from dateline.intake.content import Content
 
 
 def _iso_time(words: str) -> str:
@@ -53,36 +53,36 @@ class _JsonDocument(BaseModel):
     html: _Words = Field(default="")
 
 
-def read_json(path: Path) -> Iterator[Document | InputError]:
-    """The documents of a JSON file: one object, or a list of them. Raises InputError or OSError for the whole file."""
-    found = _parse(decoding.read_text(path), name=str(path))
+KEYS = tuple(_JsonDocument.model_fields)
+
+
+def read_json(content: Content) -> Iterator[Document | InputError]:
+    """The documents of a JSON text: one object, or a list of them. Raises InputError or OSError for all of it."""
+    found = _parse(decoding.decode(decoding.read_bytes(content), name=content.name), name=content.name)
     if isinstance(found, list):
-        yield from (_document(item, name=f"{path}[{index}]") for index, item in enumerate(found))
+        yield from (build_document(item, name=f"{content.name}[{index}]") for index, item in enumerate(found))
     else:
-        yield _document(found, name=str(path))
+        yield build_document(found, name=content.name)
 
 
-def read_jsonl(path: Path) -> Iterator[Document | InputError]:
-    """The documents of a JSONL file, one line in memory at a time. Raises InputError or OSError for the whole file."""
+def read_jsonl(content: Content) -> Iterator[Document | InputError]:
+    """The documents of a JSONL text, one line in memory at a time. Raises InputError or OSError for all of it."""
     is_empty = True
-    with path.open("rb") as stream:
-        for number, line in enumerate(iter(lambda: stream.readline(decoding.LARGEST + 1), b""), start=1):
-            if line.strip():
-                if is_empty and b"\0" in line:
-                    raise InputError(str(path), "binary data, not text; JSONL is read in UTF-8 alone")
-                is_empty = False
-                yield _document_of_line(line, name=f"{path}:{number}")
-            while len(line) > decoding.LARGEST and not line.endswith(b"\n"):
-                line = stream.readline(decoding.LARGEST + 1)
+    for number, line in enumerate(decoding.lines(content.stream), start=1):
+        if line.strip():
+            if is_empty and b"\0" in line:
+                raise InputError(content.name, "binary data, not text; JSONL is read in UTF-8 alone")
+            is_empty = False
+            yield _document_of_line(line, name=f"{content.name}:{number}")
     if is_empty:
-        raise InputError(str(path), "the file is empty")
+        raise InputError(content.name, "the file is empty")
 
 
 def _document_of_line(line: bytes, *, name: str) -> Document | InputError:
     if len(line) > decoding.LARGEST:
         return InputError(name, f"the line is longer than {decoding.LARGEST // 1_000_000} MB")
     try:
-        return _document(_parse(decoding.decode(line.strip(), name=name), name=name), name=name)
+        return build_document(_parse(decoding.decode(line.strip(), name=name), name=name), name=name)
     except InputError as error:
         return error
 
@@ -94,7 +94,8 @@ def _parse(text: str, *, name: str) -> Any:
         raise InputError(name, f"invalid JSON ({error})") from error
 
 
-def _document(found: Any, *, name: str) -> Document | InputError:
+def build_document(found: Any, *, name: str) -> Document | InputError:
+    """The document that an object describes by the keys Dateline reads, or what is wrong with it."""
     if not isinstance(found, dict):
         return InputError(name, "a document is a JSON object with a text or an html")
     try:

@@ -3,6 +3,8 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from dateline.articles.article import Article, Metadatum, content_id
 from dateline.articles.span import Span
@@ -10,14 +12,35 @@ from dateline.claims.claim import Claim
 from dateline.claims.finding import Finding
 from dateline.events.event import Event, Role, When, Where
 from dateline.mentions.mention import Mention
-from dateline.reading import Reading, Run
+
+if TYPE_CHECKING:  # a process that only writes loads no model
+    from dateline.reading import Reading, Run
 
 Value = str | int | float | None
 Row = Mapping[str, Value]
 
 
-def find_rows(reading: Reading) -> Iterator[tuple[str, Row]]:
-    """Pairs of a table and a row for all that belongs to a reading; the writer adds the reading's number."""
+@dataclass(frozen=True, slots=True)
+class ReadingRows:
+    """A reading as rows: its run, its article and itself, then pairs of a table and a row for all that belongs to it.
+
+    The writer adds the times and the reading's number.
+    """
+
+    run: Row
+    article: Row
+    reading: Row
+    found: tuple[tuple[str, Row], ...]
+
+
+def rows_of(reading: "Reading") -> ReadingRows:
+    """The rows of a reading."""
+    article = {"id": reading.article.id, "text": reading.article.text}
+    return ReadingRows(run_row(reading.run), article, reading_row(reading), tuple(find_rows(reading)))
+
+
+def find_rows(reading: "Reading") -> Iterator[tuple[str, Row]]:
+    """Pairs of a table and a row for all that was found in an article, in an order that foreign keys allow."""
     text = reading.article.text
     yield from (("part_row", row) for row in _part_rows(reading.article))
     yield from (("mention_row", row) for row in _mention_rows(reading.mentions, text))
@@ -31,13 +54,13 @@ def find_rows(reading: Reading) -> Iterator[tuple[str, Row]]:
     yield from (("finding_row", _finding_row(finding, text)) for finding in reading.findings)
 
 
-def run_row(run: Run) -> dict[str, Value]:
+def run_row(run: "Run") -> dict[str, Value]:
     """A run, without the time of its first use."""
     settings = json.dumps(dict(run.settings), ensure_ascii=False, sort_keys=True)
     return {"id": run.id, "version": run.version, "model": run.model, "codebook": run.codebook, "settings": settings}
 
 
-def reading_row(reading: Reading) -> dict[str, Value]:
+def reading_row(reading: "Reading") -> dict[str, Value]:
     """A reading: which article, which run, and the metadata of the article as this run knows them."""
     article = reading.article
     return {

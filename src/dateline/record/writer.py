@@ -3,20 +3,19 @@
 A process that is killed at any moment leaves the articles before, whole, and nothing of the one it was at.
 """
 
-import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from dateline.articles.article import Article
-from dateline.errors import InputError
-from dateline.reading import Reading, Run
 from dateline.record.connection import connect_to_write, record_errors
-from dateline.record.rows import Row, Value, find_rows, reading_row, run_row
+from dateline.record.known_articles import is_recorded, storing_errors
+from dateline.record.rows import ReadingRows, Row, Value, rows_of
 from dateline.record.schema import now
-from dateline.record.tombstones import refuse_forgotten
+
+if TYPE_CHECKING:  # a process that only writes loads no model
+    from dateline.reading import Reading
 
 PATIENCE = 5.0  # seconds; one article is written in milliseconds, so a longer wait means a writer that holds on
 
@@ -45,35 +44,29 @@ class RecordWriter:
         """Give the file back; what was written stays."""
         self._connection.close()
 
-    def is_recorded(self, article: Article, run: Run) -> bool:
-        """Whether this run's reading of the article is there. Raises InputError if its id stands for another text."""
-        with record_errors(self.path), self._errors(article):
-            refuse_forgotten(self._connection, article.id, article.text)
-            self._check_text(article)
-            found = self._connection.execute(
-                "SELECT 1 FROM reading_row WHERE article = ? AND run = ?", (article.id, run.id)
-            )
-            return found.fetchone() is not None
-
-    def write(self, reading: Reading) -> bool:
+    def write(self, reading: "Reading") -> bool:
         """Add a reading; False if this run's reading of the article is already there, and then nothing is added.
 
         Raises InputError if the article's id stands for another text or what was read cannot be kept, and
         RecordError if the file cannot be written.
         """
-        with record_errors(self.path), self._errors(reading.article), self._transaction():
-            if self.is_recorded(reading.article, reading.run):
+        return self.write_rows(rows_of(reading))
+
+    def write_rows(self, rows: ReadingRows) -> bool:
+        """Add a reading that was made into rows elsewhere, as `write` does."""
+        id, text, run = str(rows.article["id"]), str(rows.article["text"]), str(rows.run["id"])
+        with record_errors(self.path), storing_errors(id), self._transaction():
+            if is_recorded(self._connection, id, text, run):
                 return False
-            self._add(reading)
+            self._add(rows)
             return True
 
-    def _add(self, reading: Reading) -> None:
-        article = {"id": reading.article.id, "text": reading.article.text}
-        self._insert("run_row", {**run_row(reading.run), "first_used": now()}, otherwise=_KEPT)
-        self._insert("article_row", article, otherwise=_KEPT)
-        number = self._insert("reading_row", {**reading_row(reading), "time_read": now()})
+    def _add(self, rows: ReadingRows) -> None:
+        self._insert("run_row", {**rows.run, "first_used": now()}, otherwise=_KEPT)
+        self._insert("article_row", rows.article, otherwise=_KEPT)
+        number = self._insert("reading_row", {**rows.reading, "time_read": now()})
         size = 0
-        for table, row in find_rows(reading):
+        for table, row in rows.found:
             self._insert(table, {"reading": number, **row})
             size += 1
         self._insert("reading_size_row", {"reading": number, "rows": size})
@@ -85,11 +78,6 @@ class RecordWriter:
         cursor = self._connection.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks}) {otherwise}", values)
         return cursor.lastrowid or 0
 
-    def _check_text(self, article: Article) -> None:
-        found = self._connection.execute("SELECT text FROM article_row WHERE id = ?", (article.id,)).fetchone()
-        if found is not None and found[0] != article.text:
-            raise InputError(article.id, "the record has another text under this id; give the article an id of its own")
-
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         self._connection.execute("BEGIN IMMEDIATE")
@@ -100,12 +88,3 @@ class RecordWriter:
                 self._connection.execute("ROLLBACK")
             raise
         self._connection.execute("COMMIT")
-
-    @contextmanager
-    def _errors(self, article: Article) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.IntegrityError as error:
-            raise InputError(article.id, f"what was found in it breaks the rules of the record ({error})") from error
-        except UnicodeEncodeError:
-            raise InputError(article.id, "holds half of a surrogate pair; save the text as UTF-8") from None

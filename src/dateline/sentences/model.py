@@ -11,9 +11,11 @@ Alone, a sentence has one reading, and there is no padding to pay for. See docs/
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from enum import IntEnum
 from functools import cached_property, lru_cache
 from hashlib import sha256
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -25,12 +27,21 @@ from tokenizers import Tokenizer
 
 from dateline.errors import PipelineError
 from dateline.sentences.encoding import MAX_PIECES, Encoded, encode
+from dateline.sentences.politics import load_politics
 from dateline.sentences.told import OUTPUTS, Told, ToldLabels, told_of
 from dateline.sentences.tree import best_heads
 
 _DAMAGED = (Fail, InvalidArgument, InvalidGraph, InvalidProtobuf, NoSuchFile)
-_LOWER, _UPPER = "lower.onnx", "upper.onnx"
+_LOWER, _UPPER, _POLITICS = "lower.onnx", "upper.onnx", "politics.json"
 _READING = ("arcs", "relations", "pos", "tags", "names")
+
+
+class Start(IntEnum):
+    """What begins at a word; anything but `NONE` is true."""
+
+    NONE = 0
+    POLITICS = 1  # a sentence that may tell politics
+    OTHER = 2  # a sentence that tells something else
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +71,8 @@ class ReaderModel:
             self._tokenizer.no_padding()
             self._tokenizer.no_truncation()
             self._lower, self._upper = (self._session(name) for name in (_LOWER, _UPPER))
-        except (OSError, ValueError, *_DAMAGED) as error:
+            self._politics = load_politics(self.folder / _POLITICS)
+        except (OSError, ValueError, KeyError, *_DAMAGED) as error:
             problem = f"the reader model in {self.folder} cannot be loaded ({error}); reinstall dateline"
             raise PipelineError(problem) from error
         # A paragraph of one sentence is looked at for starts and then read: its lower half is the same.
@@ -73,12 +85,25 @@ class ReaderModel:
 
     @cached_property
     def digest(self) -> str:
-        """The first 12 hex digits of the SHA-256 of both halves: part of every run's id."""
-        return sha256(b"".join((self.folder / name).read_bytes() for name in (_LOWER, _UPPER))).hexdigest()[:12]
+        """The first 12 hex digits of the SHA-256 of its weights: part of every run's id."""
+        files = (self.folder / name for name in (_LOWER, _UPPER, _POLITICS))
+        return sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:12]
 
-    def starts(self, words: Sequence[str]) -> list[bool]:
-        """Which of the words begin a sentence; the words are one stretch of running text that fits the model."""
-        _, _, scores = self._read_lower(tuple(words))
+    def starts(self, words: Sequence[str]) -> list[Start]:
+        """Which of the words begin a sentence, and whether it may tell politics.
+
+        The words are one stretch of running text that fits the model.
+        """
+        encoded, hidden, scores = self._read_lower(tuple(words))
+        found = self._is_start(words, scores)
+        begins = [word for word, is_start in enumerate(found) if is_start]
+        starts = [Start.NONE] * len(words)
+        for begin, end in pairwise([*begins, len(words)]):
+            places = np.minimum(encoded.words[begin:end], len(hidden) - 1)
+            starts[begin] = Start.POLITICS if self._politics.is_told(hidden[places]) else Start.OTHER
+        return starts
+
+    def _is_start(self, words: Sequence[str], scores: NDArray[Any]) -> list[bool]:
         found = [True, *(scores[1 : len(words)] > 0).tolist()]
         begin = 0
         for i, is_start in enumerate(found[1:], 1):
@@ -100,7 +125,7 @@ class ReaderModel:
         return Parse(
             self._named("pos", pos), self._named("tags", tags), heads, self._named("relations", chosen),
             self._named("names", names),
-            told_of(told, self._told_labels),
+            told_of(told, self.told_labels),
         )
 
     def _parse_long(self, words: Sequence[str]) -> Parse:
@@ -114,8 +139,8 @@ class ReaderModel:
         return Parse(first.pos + second.pos, first.tags + second.tags, heads, relations, first.names + second.names)
 
     @cached_property
-    def _told_labels(self) -> ToldLabels:
-        """The labels of the heads that see what is told."""
+    def told_labels(self) -> ToldLabels:
+        """The labels of what the heads see."""
         return ToldLabels(**{name: tuple(labels) for name, labels in self._labels["told"].items()})
 
     def _named(self, layer: str, indices: NDArray[np.int64]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -9,16 +10,21 @@ from spacy.tokens import Span as SpacySpan
 
 from dateline.articles.article import Article, Part
 from dateline.articles.span import Span
-from dateline.sentences.pipeline import SHIPPED, TOLD, load_pipeline
+from dateline.sentences.pipeline import PASSED_OVER, SHIPPED, TOLD, load_pipeline
 from dateline.sentences.sentence import Sentence, Token
 
 
 class Parser:
-    """Reads the sentences of articles with one spaCy pipeline; `name` and `digest` go into every run."""
+    """Reads the sentences of articles with one spaCy pipeline; `name` and `digest` go into every run.
 
-    def __init__(self, pipeline: str = SHIPPED) -> None:
+    Processes that read side by side share what they have read in a file, `memory`. Sentences that tell no politics
+    may be passed over: they are not among its sentences.
+    """
+
+    def __init__(self, pipeline: str = SHIPPED, memory: Path | None = None, *, passes_over: bool = False) -> None:
         self.name = pipeline
-        self._pipeline: Language = load_pipeline(pipeline)
+        self.passes_over = passes_over
+        self._pipeline: Language = load_pipeline(pipeline, memory, passes_over=passes_over)
         # Copies are common in news: a paragraph already read is not read again.
         self._read = lru_cache(maxsize=2_000)(self._pipeline.__call__)
 
@@ -39,9 +45,9 @@ class Parser:
 
 
 def _sentence(article: Article, part: Part, span: SpacySpan, index: int) -> Iterator[Sentence]:
-    """One sentence of a Doc, white space left out; nothing when it is white space alone."""
+    """One sentence of a Doc, white space left out; nothing when it is white space alone, or was not read."""
     words = [token for token in span if not token.is_space]
-    if not words:
+    if not words or words[0].i in span.doc.user_data.get(PASSED_OVER, ()):
         return
     place = {token.i: position for position, token in enumerate(words)}
     offset = part.span.start

@@ -5,6 +5,7 @@ This file and `parser.py` are the only ones that know spaCy.
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from pathlib import Path
 from typing import cast
 
 import lemminflect
@@ -15,14 +16,19 @@ from spacy.tokens import Doc, Token
 from thinc.types import Ints2d
 
 from dateline.errors import PipelineError
-from dateline.sentences.model import Parse, ReaderModel
+from dateline.sentences.model import Parse, ReaderModel, Start
+from dateline.sentences.reading_memory import ReadingMemory
+from dateline.sentences.remembering import RememberingModel
 
 SHIPPED = "dateline"
+_READER = "dateline_reader"
 # Words looked at together for sentence starts. The model was trained on stretches of up to 160; of 60 to 200 words
 # tried on GUM with an earlier model, 80 gave the best sentence F1, and 200 broke sentences up.
 STRETCH_WORDS = 80
 # Where a Doc keeps what the model's heads see in its sentences, by the index of their first word.
 TOLD = "dateline.told"
+# Where it keeps the indices of the first words of sentences that were not read.
+PASSED_OVER = "dateline.passed_over"
 _IOB = {"I": 1, "O": 2, "B": 3}
 _COLUMNS: list[int | str] = ["HEAD", "DEP", "TAG", "POS", "LEMMA", "SENT_START", "ENT_IOB", "ENT_TYPE"]
 _LAYERS = {
@@ -39,38 +45,56 @@ _UD_RELATIONS = frozenset({"obl", "obj", "nmod"})
 
 
 class ReaderComponent:
-    """A spaCy component that fills heads, relations, tags, lemmas, names and sentence starts of a Doc."""
+    """A spaCy component that fills heads, relations, tags, lemmas, names and sentence starts of a Doc.
 
-    def __init__(self, model: ReaderModel) -> None:
+    Where it `passes_over` sentences without politics, these get their starts and nothing else.
+    """
+
+    def __init__(self, model: ReaderModel | RememberingModel, *, passes_over: bool = False) -> None:
         self.model = model
+        self.passes_over = passes_over
 
     def __call__(self, doc: Doc) -> Doc:
         words = [token for token in doc if not token.is_space]
         rows = {token.i: _blank(token) for token in doc}
         told = doc.user_data.setdefault(TOLD, {})
-        for stretch in self._sentences(words):
+        passed = doc.user_data.setdefault(PASSED_OVER, set())
+        for start, stretch in self._sentences(words):
+            if self.passes_over and start is Start.OTHER:
+                rows.update(_unread(stretch))
+                passed.add(stretch[0].i)
+                continue
             parse = self.model.parse([token.text for token in stretch])
             rows.update(_rows(stretch, parse))
             told[stretch[0].i] = parse.told
         return _filled(doc, rows)
 
-    def _sentences(self, words: Sequence[Token]) -> Iterator[Sequence[Token]]:
-        """Cut running text into sentences, a stretch of words at a time."""
+    def _sentences(self, words: Sequence[Token]) -> Iterator[tuple[Start, Sequence[Token]]]:
+        """Cut running text into sentences, a stretch of words at a time, each with what it may tell."""
         begin = 0
         while begin < len(words):
             stretch = words[begin : begin + STRETCH_WORDS]
-            starts = [i for i, is_start in enumerate(self.model.starts([t.text for t in stretch])) if is_start]
+            found = self.model.starts([token.text for token in stretch])
+            starts = [i for i, start in enumerate(found) if start]
             is_last = begin + len(stretch) == len(words)
             # The last sentence of a full stretch may go on: the next stretch begins with it.
             ends = starts[1:] + ([len(stretch)] if is_last or len(starts) == 1 else [])
             for start, end in zip(starts, ends, strict=False):
-                yield stretch[start:end]
+                yield found[start], stretch[start:end]
             begin += ends[-1]
 
 
 def _blank(token: Token) -> tuple[int | str, ...]:
     """White space hangs on the word before it."""
     return (-1 if token.i else 0, "", "_SP", "SPACE", token.text, -1, 2, "")
+
+
+def _unread(sentence: Sequence[Token]) -> dict[int, tuple[int | str, ...]]:
+    """A sentence that is not read: each word hangs on the first."""
+    first, *others = sentence
+    rows: dict[int, tuple[int | str, ...]] = {first.i: (0, "ROOT", "", "X", first.text, 1, 2, "")}
+    rows.update({token.i: (first.i - token.i, "dep", "", "X", token.text, -1, 2, "") for token in others})
+    return rows
 
 
 def _rows(sentence: Sequence[Token], parse: Parse) -> dict[int, tuple[int | str, ...]]:
@@ -125,17 +149,20 @@ def _singular(noun: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def load_pipeline(name: str = SHIPPED) -> Language:
+def load_pipeline(name: str = SHIPPED, memory: Path | None = None, *, passes_over: bool = False) -> Language:
     """The pipeline that reads sentences: "dateline", or the name or folder of a spaCy pipeline with UD labels.
 
+    Dateline's own keeps what it reads in the file `memory`, where one is named, and looks there first; it may pass
+    over sentences without politics.
     Raises PipelineError when it is not installed or lacks a layer that Dateline needs.
     """
     if name == SHIPPED:
         pipeline = spacy.blank("en")
-        component = ReaderComponent(ReaderModel())
-        Language.component("dateline_reader", func=component)
-        pipeline.add_pipe("dateline_reader")
-        pipeline.meta["version"] = component.model.digest
+        model = ReaderModel()
+        reading = RememberingModel(model, ReadingMemory(memory, model.digest)) if memory else model
+        Language.component(_READER, func=ReaderComponent(reading, passes_over=passes_over))
+        pipeline.add_pipe(_READER)
+        pipeline.meta["version"] = model.digest
         return pipeline
     try:
         pipeline = spacy.load(name)

@@ -98,6 +98,6 @@ def told_of(outputs: Sequence[NDArray[Any]], labels: ToldLabels) -> Told:
     """What the heads gave for one sentence, in the order of OUTPUTS, thinned to the words that matter."""
     acts, modes, statuses, attribution, links, factuality = outputs
     kept = np.flatnonzero((acts[:, 0] < 1 - LEAST) | (attribution[:, _CUE] > LEAST)).tolist()
-    half = [array.astype(np.float16) for array in (acts, modes, statuses, links)]
-    words = {word: WordTold(labels, *(np.array(array[word]) for array in half)) for word in kept}
+    half = [array[kept].astype(np.float16) for array in (acts, modes, statuses, links)]
+    words = {word: WordTold(labels, *(np.array(array[row]) for array in half)) for row, word in enumerate(kept)}
     return Told(attribution.astype(np.float16), factuality.astype(np.float16), words)
