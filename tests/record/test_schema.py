@@ -53,10 +53,10 @@ def test_every_table_is_strict(connection: sqlite3.Connection) -> None:
     assert {name for (name,) in lax} <= {"sqlite_schema", "sqlite_temp_schema"}
 
 
-def test_no_statement_takes_rows_away_but_those_that_linking_remembers() -> None:
+def test_no_statement_takes_rows_away_but_what_linking_remembers_and_what_is_forgotten() -> None:
     words = re.compile(r"\b(?:UPDATE|DELETE|REPLACE)\b(?! (?:FROM|INTO) (?:linked_|link_memory|\{table\}))")
     sources = (Path(schema.__file__).parent).rglob("*.py")
-    assert not [path.name for path in sources if words.search(path.read_text("utf-8"))]
+    assert [path.name for path in sources if words.search(path.read_text("utf-8"))] == ["forgetting.py"]
     assert all(table.startswith(("linked_", "link_memory")) for table in MEMORY)
 
 

@@ -9,6 +9,7 @@ from readings import ENDS, LINKS, make_reading, write_readings
 from dateline.errors import QueryError
 from dateline.record.correction import Ruling, RulingKind
 from dateline.record.corrections import write_correction
+from dateline.record.forgetting import forget
 from dateline.record.link_writer import write_links
 from dateline.record.reader import RecordReader, open_record
 from dateline.record.tables import VIEWS, find_columns, find_dicts, load_batches, load_schema, load_table
@@ -17,7 +18,8 @@ from dateline.record.tables import VIEWS, find_columns, find_dicts, load_batches
 @pytest.fixture(scope="module")
 def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RecordReader]:
     path = tmp_path_factory.mktemp("tables") / "record.db"
-    write_readings(path, make_reading("a1"), make_reading("a2", when=None, where=None))
+    write_readings(path, make_reading("a1"), make_reading("a2", when=None, where=None), make_reading("a3"))
+    forget(path, "a3")
     write_links(path, LINKS)
     write_correction(path, Ruling(RulingKind.ACCEPT, make_reading("a1").events[0].id), author="Ada")
     with open_record(path) as reader:

@@ -16,9 +16,9 @@ from dateline.articles.span import Span
 from dateline.errors import InputError, RecordError
 from dateline.mentions.mention import Mention, MentionKind
 from dateline.reading import Reading
+from dateline.record.checking import find_problems
 from dateline.record.reader import open_record
 from dateline.record.rows import find_rows, rows_of
-from dateline.record.summary import find_false_surfaces
 from dateline.record.writer import RecordWriter
 
 
@@ -103,16 +103,14 @@ def test_every_surface_is_in_its_article(
     path = tmp_path_factory.mktemp("law") / "record.db"
     write_readings(path, replace(reading, mentions=found))
     with open_record(path) as reader:
-        assert list(find_false_surfaces(reader)) == []
+        assert list(find_problems(path)) == []
         assert len(reader.query("SELECT id FROM mentions").rows) == len(found)
         assert reader.query("SELECT text FROM articles").rows == [(reading.article.text,)]
 
 
 def test_a_false_surface_is_found(path: Path) -> None:
     write_readings(path, make_reading(trigger_text="hosting"))
-    with open_record(path) as reader:
-        [surface] = find_false_surfaces(reader)
-    assert (surface.table, surface.text) == ("event_row", "hosting")
+    assert "event_row: a1[36:40] is not 'hosting'" in list(find_problems(path))
 
 
 def _unknown_event(reading: Reading) -> Reading:

@@ -3,6 +3,7 @@
 Only Typer and Rich are imported here; a command imports what it needs when it runs, so that `--help` answers at once.
 """
 
+import signal
 import sys
 
 from dateline.cli.app import app
@@ -12,6 +13,7 @@ from dateline.errors import DatelineError
 
 def main() -> None:
     """Run the command line; errors raised on purpose, and those of files, become one line on stderr."""
+    signal.signal(signal.SIGTERM, _stop)
     try:
         app()
     except DatelineError as error:
@@ -20,3 +22,8 @@ def main() -> None:
     except OSError as error:
         print_error(f"{error.filename}: {error.strerror}")
         sys.exit(1)
+
+
+def _stop(number: int, _frame: object) -> None:
+    """End as on Ctrl-C: what is half done is cleared away."""
+    sys.exit(128 + number)

@@ -4,7 +4,21 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli import across, ask, check, corrections, export, inspect, link, links, measure, read, registry, serve
+from dateline.cli import (
+    across,
+    ask,
+    check,
+    corrections,
+    export,
+    inspect,
+    keeping,
+    link,
+    links,
+    measure,
+    read,
+    registry,
+    serve,
+)
 from dateline.cli import watch as watching
 from dateline.cli.options import EPILOG
 
@@ -43,8 +57,9 @@ _MEASURING = (measure.evaluate, measure.sample, measure.precision)
 _TELLING = (watching.alerts,)
 
 _LOOKING = (export.export, inspect.sql, inspect.diff)
+_KEEPING = (keeping.check, keeping.recover, keeping.backup, keeping.merge, keeping.forget)
 
-for command in (*_FILLING, serve.serve, *_ASKING, *_ACROSS, watching.alerts, *_LOOKING, *_MEASURING):
+for command in (*_FILLING, serve.serve, *_ASKING, *_ACROSS, watching.alerts, *_LOOKING, *_KEEPING, *_MEASURING):
     app.command(epilog=EPILOG)(command)
 app.command(epilog=EPILOG)(inspect.info)
 app.add_typer(check.codebook, epilog=EPILOG)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dateline.engines.local import OnProgress, Progress
     from dateline.links.copying import OnStep
+    from dateline.record.checking import OnStep as OnKeeping
     from dateline.registry.importing import OnProgress as OnImport
     from dateline.web.index.updating import Progress as IndexProgress
 
@@ -31,6 +32,13 @@ def shown_indexing() -> "Iterator[Callable[[IndexProgress], None] | None]":
     """What to call as the desk's index is brought up to date; None where nobody watches."""
     with _bar() as show:
         yield show and (lambda step: show(step.done, step.total, f"{step.step} made ready for the desk"))
+
+
+@contextmanager
+def shown_keeping() -> "Iterator[OnKeeping]":
+    """What to call as a record is looked through or copied; it does nothing where nobody watches."""
+    with _bar() as show:
+        yield lambda step: show(step.done, step.total, step.name) if show else None
 
 
 @contextmanager

@@ -36,13 +36,21 @@ def connect_to_read(path: Path, *, is_shared: bool = False) -> sqlite3.Connectio
     return connection
 
 
+def connect_to_look(path: Path, *, alone: bool = False) -> sqlite3.Connection:
+    """A connection to a file of which nothing is taken for granted; `alone`: without the journal beside it."""
+    mode = "immutable=1" if alone else _read_mode(path)
+    connection = sqlite3.connect(_uri(path, mode), uri=True, isolation_level=None)
+    with closed_on_error(connection):
+        connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("PRAGMA cell_size_check = ON")
+    return connection
+
+
 def is_older(path: Path) -> bool:
     """Whether the file at `path` is a record of an older schema. Raises RecordError where it is none."""
     check_exists(path)
-    with record_errors(path):
-        connection = sqlite3.connect(_uri(path, _read_mode(path)), uri=True, isolation_level=None)
-        with closing(connection):
-            return 0 < read_version(connection) < len(load_migrations())
+    with record_errors(path), closing(connect_to_look(path)) as connection:
+        return 0 < read_version(connection) < len(load_migrations())
 
 
 def check_exists(path: Path) -> None:
@@ -62,20 +70,48 @@ def fold_journal(path: Path) -> None:
 
 
 @contextmanager
+def at_one_moment(connection: sqlite3.Connection) -> Iterator[None]:
+    """All that is read inside is the file as it is now, whoever writes to it meanwhile."""
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        if connection.in_transaction:  # where the file is damaged SQLite itself ends it
+            connection.execute("ROLLBACK")
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All that is written inside, or nothing."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:  # SQLite itself rolls back when, say, the disk is full
+            connection.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
 def record_errors(path: Path) -> Iterator[None]:
     """Turn what SQLite raises into a RecordError that names the file and says what to do."""
     try:
         yield
     except RecordError as error:
-        raise error if str(error).startswith(str(path)) else RecordError(f"{path}: {error}") from None
+        if str(error).startswith(str(path)):
+            raise
+        raise RecordError(f"{path}: {error}") from None
     except sqlite3.Error as error:
-        raise RecordError(f"{path}: {_advice(error)}") from error
+        raise RecordError(f"{path}: {_advice(error)}{_who(error, path)}") from error
 
+
+_WRITE_LOCK = "120"  # the byte of RECORD-shm that who writes has locked
 
 _ADVICE = {
     sqlite3.SQLITE_BUSY: "another program is writing to the record; try again when it has finished",
     sqlite3.SQLITE_NOTADB: "the file is not a record (not a SQLite database); name another file",
-    sqlite3.SQLITE_CORRUPT: "the record is damaged; restore a copy, or read the articles again into a new file",
+    sqlite3.SQLITE_CORRUPT: "the record is damaged; `dateline check` says how, `dateline recover` saves what is whole",
     sqlite3.SQLITE_CANTOPEN: "the file cannot be opened; see that its folder exists and that you may use it",
     sqlite3.SQLITE_IOERR: "the file cannot be read or written; see to its disk and to what it is",
     sqlite3.SQLITE_READONLY: "the record may not be written; see to the permissions of the file and its folder",
@@ -86,6 +122,19 @@ _ADVICE = {
 def _advice(error: sqlite3.Error) -> str:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the low byte is the kind, the rest its variety
     return _ADVICE.get(code, str(error))
+
+
+def _who(error: sqlite3.Error, path: Path) -> str:
+    """Which process writes to the record at this moment, where the system tells (Linux does)."""
+    shared, locks = path.with_name(f"{path.name}-shm"), Path("/proc/locks")
+    if getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_BUSY or not (shared.exists() and locks.exists()):
+        return ""
+    # "1: POSIX  ADVISORY  WRITE 4711 08:01:131072 120 120"; looked up, because to ask SQLite's file for its locks
+    # would give up our own.
+    rows = [line.split() for line in locks.read_text().splitlines()]
+    written = [row for row in rows if row[3:4] == ["WRITE"] and row[6:8] == [_WRITE_LOCK] * 2]
+    ids = [row[4] for row in written if row[5].rpartition(":")[2] == str(shared.stat().st_ino)]
+    return f" (it is process {ids[0]})" if ids else ""
 
 
 def _uri(path: Path, mode: str) -> str:

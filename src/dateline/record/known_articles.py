@@ -8,10 +8,15 @@ from pathlib import Path
 
 from dateline.errors import InputError
 from dateline.record.connection import connect_to_read, record_errors
+from dateline.record.tombstones import refuse_forgotten
 
 
 def is_recorded(connection: sqlite3.Connection, id: str, text: str, run: str) -> bool:
-    """Whether this run's reading of the article is there. Raises InputError if its id stands for another text."""
+    """Whether this run's reading of the article is there.
+
+    Raises InputError if its id stands for another text, or if it was forgotten.
+    """
+    refuse_forgotten(connection, id, text)
     found = connection.execute("SELECT text FROM article_row WHERE id = ?", (id,)).fetchone()
     if found is not None and found[0] != text:
         raise InputError(id, "the record has another text under this id; give the article an id of its own")

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, Self
 
 from dateline.errors import QueryError
 from dateline.record.as_of import AsOf, LeftOut, PastRecord
-from dateline.record.connection import closed_on_error, connect_to_read, record_errors
+from dateline.record.connection import at_one_moment, closed_on_error, connect_to_read, record_errors
 
 Parameters = Sequence[object] | Mapping[str, object]
 
@@ -60,12 +60,8 @@ class RecordReader:
     @contextmanager
     def at_one_moment(self) -> Iterator[None]:
         """All that is read inside is the record as it is now, whoever writes to it meanwhile."""
-        with record_errors(self.path):
-            self._connection.execute("BEGIN")
-            try:
-                yield
-            finally:
-                self._connection.execute("ROLLBACK")
+        with at_one_moment(self._connection):
+            yield
 
     def query(self, sql: str, parameters: Parameters = ()) -> Answer:
         """All rows that our own `sql` finds. Raises RecordError if the file cannot be read."""

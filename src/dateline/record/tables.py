@@ -29,6 +29,7 @@ VIEWS = {
     "disagreements": "first_event, second_event, id",
     "linkings": "number",
     "corrections": "number",
+    "tombstones": "id",
     "runs": "id",
 }
 # What people rule on; `machine_...` shows the same columns as the machine found them.

@@ -65,8 +65,11 @@ class RecordWriter:
         self._insert("run_row", {**rows.run, "first_used": now()}, otherwise=_KEPT)
         self._insert("article_row", rows.article, otherwise=_KEPT)
         number = self._insert("reading_row", {**rows.reading, "time_read": now()})
+        size = 0
         for table, row in rows.found:
             self._insert(table, {"reading": number, **row})
+            size += 1
+        self._insert("reading_size_row", {"reading": number, "rows": size})
 
     def _insert(self, table: str, row: Row, *, otherwise: str = "") -> int:
         columns = ", ".join(f'"{name}"' for name in row)

@@ -48,6 +48,14 @@ def memory_path(record: Path) -> Path:
     return record.with_name(record.name + "-watch")
 
 
+def forget_alerts(record: Path) -> None:
+    """Leave no alert in the memory beside a record, nor in its file: they quote articles. What was told stays told."""
+    if not memory_path(record).exists():
+        return
+    with WatchMemory(record) as memory:
+        memory.forget_alerts()
+
+
 class WatchMemory:
     """The memory beside a record, made where there is none. `is_anew` where a damaged one was thrown away."""
 
@@ -125,6 +133,13 @@ class WatchMemory:
         """Remember that this one was sent."""
         with self._transaction() as connection:
             connection.execute("UPDATE alert SET to_post = 0 WHERE number = ?", (alert.number,))
+
+    def forget_alerts(self) -> None:
+        """Leave no alert, nor any of its words in the file."""
+        self._connection.execute("PRAGMA secure_delete = ON")
+        with self._transaction() as connection:
+            connection.execute("DELETE FROM alert")
+        self._connection.execute("VACUUM")
 
     def _alerts(self, which: str, *values: int) -> list[Raised]:
         return [Raised(*row) for row in self._connection.execute(f"SELECT number, line FROM alert {which}", values)]

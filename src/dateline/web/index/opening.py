@@ -5,13 +5,14 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from dateline.errors import RecordError
-from dateline.record.connection import closed_on_error, record_errors
+from dateline.record.connection import at_one_moment, closed_on_error, connect_to_look, record_errors, transaction
+from dateline.record.forgetting import clean
 
 PATIENCE = 5.0  # seconds; a batch is written in less than half of one
 _MAPPED = 1 << 31  # bytes of the file that are read as memory: many readers share them
@@ -35,12 +36,8 @@ class DeskIndex:
     @contextmanager
     def at_one_moment(self) -> Iterator[None]:
         """All that is read inside is the index as it is now."""
-        with record_errors(self.path):
-            self._connection.execute("BEGIN")
-            try:
-                yield
-            finally:
-                self._connection.execute("ROLLBACK")
+        with at_one_moment(self._connection):
+            yield
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """All rows of a question."""
@@ -64,6 +61,36 @@ def index_path(record: Path) -> Path:
     return beside if os.access(record.parent, os.W_OK) else _own_folder() / f"{_digest(str(record.absolute()))}-desk"
 
 
+def find_index_problem(record: Path, path: Path | None = None) -> str:
+    """What is wrong with the pages of the index of a record, "" where nothing is or there is none."""
+    path = path or index_path(record)
+    if not path.exists():
+        return ""
+    try:
+        with closing(connect_to_look(path)) as connection:
+            is_whole = connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+    except sqlite3.DatabaseError:
+        is_whole = False
+    return "" if is_whole else f"the desk's index {path} is damaged; remove it, the desk makes it anew"
+
+
+def remove_index(path: Path) -> None:
+    """Take the file of a damaged index away: it is made anew from the record."""
+    for end in ("", "-wal", "-shm"):
+        path.with_name(f"{path.name}{end}").unlink(missing_ok=True)
+
+
+def empty_index(record: Path) -> None:
+    """Leave nothing in the index of a record, nor in the file; where a desk is open it is filled again at once."""
+    path = index_path(record)
+    if path.exists():
+        with index_to_write(path) as connection:
+            connection.execute("PRAGMA secure_delete = ON")
+            with transaction(connection):
+                make_anew(connection)
+            clean(connection)
+
+
 @contextmanager
 def index_to_write(path: Path, *, patience: float = PATIENCE) -> Iterator[sqlite3.Connection]:
     """A connection that writes the index at `path`; it waits so many seconds for another that does."""
@@ -76,19 +103,6 @@ def index_to_write(path: Path, *, patience: float = PATIENCE) -> Iterator[sqlite
             yield connection
         finally:
             connection.close()
-
-
-@contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """All that is written inside, or nothing."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
-    connection.execute("COMMIT")
 
 
 def make_anew(connection: sqlite3.Connection) -> None:
@@ -104,12 +118,22 @@ def make_anew(connection: sqlite3.Connection) -> None:
 
 def _connect(path: Path) -> sqlite3.Connection:
     with record_errors(path):
-        connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
-        with closed_on_error(connection):
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = OFF")  # what a crash damages is made anew from the record
-            connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
-            _prepare(connection)
+        try:
+            return _open(path)
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+                raise
+            remove_index(path)
+            return _open(path)
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+    with closed_on_error(connection):
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = OFF")  # what a crash damages is made anew from the record
+        connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
+        _prepare(connection)
     return connection
 
 

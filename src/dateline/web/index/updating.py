@@ -12,13 +12,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from dateline.record.connection import record_errors
+from dateline.errors import RecordError
+from dateline.record.connection import record_errors, transaction
 from dateline.record.reader import RecordReader, open_record
 from dateline.record.schema import now
 from dateline.web.index.article_writing import ArticleWriter
 from dateline.web.index.changes import find_articles, find_linked, find_newest, find_ruled, write_rulings
 from dateline.web.index.line_writing import LineWriter, find_lines_of
-from dateline.web.index.opening import PATIENCE, index_path, index_to_write, make_anew, transaction
+from dateline.web.index.opening import (
+    PATIENCE,
+    index_path,
+    index_to_write,
+    make_anew,
+    remove_index,
+)
 
 _FOR_A_RULING = 30.0  # seconds; what is being written is a batch of the first index of a large record at most
 _ARTICLES, _LINES = 100, 300  # at once: written in some tenth of a second
@@ -51,12 +58,27 @@ def update_index(
     Where another process writes it, nothing is done. Raises RecordError if a file cannot be used.
     """
     path = path or index_path(record)
+    try:
+        return _update(record, path, on_progress or _ignore)
+    except RecordError as error:
+        if not _is_damage_of(path, error):
+            raise
+        remove_index(path)
+        return _update(record, path, on_progress or _ignore)
+
+
+def _update(record: Path, path: Path, on_progress: Callable[[Progress], None]) -> Updated:
     with open_record(record) as reader, index_to_write(path, patience=0) as connection, record_errors(path):
         if not _is_free(connection):
             return Updated(is_elsewhere=True)
         connection.execute(f"PRAGMA busy_timeout = {int(PATIENCE * 1000)}")
-        update = _Update(reader, connection, on_progress or _ignore)
-        return update.run()
+        return _Update(reader, connection, on_progress).run()
+
+
+def _is_damage_of(path: Path, error: RecordError) -> bool:
+    """Whether an error tells that the index is damaged, and not the record."""
+    code = getattr(error.__cause__, "sqlite_errorcode", 0)
+    return str(error).startswith(f"{path}: ") and code & 0xFF == sqlite3.SQLITE_CORRUPT
 
 
 def update_occurrences(record: Path, ids: Iterable[str] = (), path: Path | None = None) -> None:

@@ -74,6 +74,7 @@ class AboutPage:
     runs: tuple[RunShown, ...]
     linkings: tuple[LinkingShown, ...]
     corrections: tuple[AuthorShown, ...]
+    forgotten: int
     standing: Standing
 
     @property
@@ -114,6 +115,7 @@ def about(desk: OpenedDesk) -> AboutPage:
         runs=tuple(_run(row) for row in find_rows(desk.reader, _RUNS)),
         linkings=tuple(LinkingShown(**row) for row in find_rows(desk.reader, _LINKINGS)),
         corrections=tuple(AuthorShown(**row) for row in find_rows(desk.reader, _CORRECTIONS)),
+        forgotten=desk.reader.query("SELECT count(*) FROM tombstones").rows[0][0],  # type: ignore[arg-type]
         standing=find_standing(desk),
     )
 
