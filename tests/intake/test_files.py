@@ -154,3 +154,11 @@ def test_given_metadata_fills_what_is_missing(tmp_path: Path, name: str) -> None
     assert isinstance(found, Document)
     assert (found.published, found.origin) == ("2024-03-01", "Nordic Wire")
     assert found.outlet == ("The Quay" if name.endswith("txt") else "Harbour Post")
+
+
+def test_pipes_are_not_waited_for(tmp_path: Path) -> None:
+    put(tmp_path, "b.txt", "Signed.")
+    os.mkfifo(tmp_path / "a.txt")
+    assert [Path(source.name).name for source in find_sources([tmp_path]) if isinstance(source, Source)] == ["b.txt"]
+    [named] = find_sources([tmp_path / "a.txt"])
+    assert "give what comes from it to standard input" in str(named)

@@ -46,7 +46,7 @@ def find_sources(names: Iterable[str | Path], given: Given | None = None) -> Ite
     """What `names` name: standard input ("-"), addresses, files, and the files inside folders, in sorted order.
 
     A Path is a file or folder whatever its name. Inside folders hidden entries, files of unknown kinds (unless the
-    user says what they are) and links to folders (they may lead back) are passed over.
+    user says what they are), pipes, devices and links to folders (they may lead back) are passed over.
     """
     form = given.form if given else None
     for name in names:
@@ -102,6 +102,9 @@ def _find_files(path: Path, form: Form | None) -> Iterator[Source | InputError]:
     try:
         if path.is_dir():
             yield from _walk(path, form)
+        elif _is_other(path):
+            # A pipe that nobody writes to would be waited for without end.
+            yield InputError(str(path), "a pipe or device, not a file; give what comes from it to standard input (-)")
         else:
             told = form or form_of(path.name)
             yield Source(str(path), told, path) if told else _unknown(path)
@@ -121,9 +124,14 @@ def _walk(top: Path, form: Form | None) -> Iterator[Source | InputError]:
             continue
         inside = set(folders)
         for entry in entries:
-            if entry not in inside and (told := form_of(entry.name) or form):
+            if entry not in inside and not _is_other(entry) and (told := form_of(entry.name) or form):
                 yield Source(str(entry), told, entry, is_named=False)
         waiting.extend(entry for entry in reversed(folders) if not entry.is_symlink())
+
+
+def _is_other(path: Path) -> bool:
+    """Whether it is there and no file: a pipe, a socket, a device."""
+    return path.exists() and not path.is_file()
 
 
 def _unknown(path: Path) -> InputError:
