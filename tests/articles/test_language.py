@@ -29,7 +29,7 @@ NAMES = "Putin, Xi, Modi, Erdogan, Lukashenko, Sharif"
         (NAMES, "", "en"),
         (NAMES, "es-MX", "es"),
         (NAMES, "x-klingon", "en"),
-        ("Переговоры начались.", "", "ru"),
+        ("Переговоры начались.", "", UNKNOWN),
         ("ꂴꆏ ꌋꆀ", "", UNKNOWN),
         (f"{ENGLISH} {SPANISH}", "", "en"),
         (f"{ENGLISH} {SPANISH}", "es", "es"),

@@ -6,7 +6,6 @@ language.
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 import pycld2
@@ -17,52 +16,39 @@ UNKNOWN = "und"  # ISO 639-2 for undetermined
 _LEAST = 100  # bytes of letters to be sure of; lists of names of 80 have been taken for Uzbek and Indonesian
 _SHARE = 80  # percent of a text in one language; what is less is mixed
 _LONGEST = 20_000  # characters looked at
-_NO_LANGUAGE = frozenset({"", "un", UNKNOWN, "mul", "mis", "zxx"})
+_NO_LANGUAGE = frozenset({"", UNKNOWN, "mul", "mis", "zxx"})
 # Old codes, letters of no language in particular, and English with the names of Scotland in it.
 _CODES = {"iw": "he", "jw": "jv", "xx": UNKNOWN, "sco": READ}
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-@dataclass(frozen=True, slots=True)
-class Recognised:
-    """The language most of a text is in, UNKNOWN where none is seen; sure when the text is long and of one language."""
-
-    language: str
-    is_sure: bool
-
-
-def recognise(text: str) -> Recognised:
-    """The language of a text by its words alone."""
+def recognise(text: str) -> str:
+    """The language that most of a text surely is in by its words; UNKNOWN where it is too short or mixed."""
     try:
         is_reliable, size, seen = pycld2.detect(text[:_LONGEST].encode("utf-8", "replace"), isPlainText=True)[:3]
     except pycld2.error:  # it takes no text with characters that are none
-        return Recognised(UNKNOWN, is_sure=False)
+        return UNKNOWN
     _, tag, share, _ = seen[0]
     code = tag.partition("-")[0]
-    if code in _NO_LANGUAGE:
-        return Recognised(UNKNOWN, is_sure=False)
-    return Recognised(_CODES.get(code, code), bool(is_reliable and size >= _LEAST and share >= _SHARE))
+    return _CODES.get(code, code) if is_reliable and size >= _LEAST and share >= _SHARE else UNKNOWN
 
 
 def find_language(text: str, *, declared: str = "") -> str:
-    """The language an article is read as: what is surely recognised, else what it declares, else what is likely.
+    """The language an article is read as: what is recognised, else what it declares, else what its letters say.
 
-    A text that is too short or too mixed to be sure of and that declares nothing is in English when most of its letters
-    are Latin, for it may be a headline of names alone; in other letters it is what it looks like, or UNKNOWN.
+    A text that is not surely recognised and declares nothing is in English when at least half of its letters are Latin,
+    for it may be a headline of names alone; else UNKNOWN.
     """
-    seen = recognise(text)
-    if seen.is_sure:
-        return seen.language
-    if code := language_code(declared):
-        return code
-    return READ if _is_latin(text[:_LONGEST]) else seen.language
+    found = recognise(text)
+    if found != UNKNOWN:
+        return found
+    return language_code(declared) or (READ if _is_latin(text[:_LONGEST]) else UNKNOWN)
 
 
 def is_foreign(text: str, *, language: str) -> bool:
     """Whether a paragraph is surely in another language than the article around it."""
-    seen = recognise(text)
-    return seen.is_sure and seen.language != language
+    return recognise(text) not in (language, UNKNOWN)
 
 
 @cache
