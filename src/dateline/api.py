@@ -246,7 +246,7 @@ def _listed(paths: Paths) -> list[str | Path]:
 
 
 def _report(outcome: "Outcome") -> None:
-    if outcome.failed and not (outcome.read or outcome.already_there):
+    if outcome.failed and not (outcome.read or outcome.already_there or outcome.unread):
         raise outcome.errors[0]
     if outcome.failed:
         warnings.warn(f"{outcome.failed} documents could not be read; see record.outcome.errors", stacklevel=3)

@@ -7,6 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from dateline.articles.article import Article, Basis, Metadatum, Part, PartKind, content_id
+from dateline.articles.leading import led_back, normal_article
 from dateline.articles.span import Span
 from dateline.articles.written import find_written
 from dateline.claims.claim import Claim
@@ -104,8 +105,15 @@ class Reader:
 
 
 def read(article: Article, reader: Reader | None = None) -> Reading:
-    """Read one article: sentences, then who and where, then what was done, then who says so and how sure it is."""
-    reader = reader or _shipped_reader()
+    """Read one article by its normal text; what is found is led back to the text as it is printed."""
+    as_read, words = normal_article(article)
+    found = led_back(_read(as_read, reader or _shipped_reader()), words, article.text)
+    published = found.article.published
+    return found if words.text == article.text else replace(found, article=replace(article, published=published))
+
+
+def _read(article: Article, reader: Reader) -> Reading:
+    """Sentences, then who and where, then what was done, then who says so and how sure it is."""
     sentences = reader.parser.sentences(article)
     article = article if article.published else _dated(article, sentences, reader.registry)
     actors = name_groups(sentences, find_actors(sentences, reader.registry, publication(article)))

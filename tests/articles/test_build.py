@@ -7,11 +7,12 @@ from hypothesis import strategies as st
 from dateline.articles.article import Basis
 from dateline.articles.build import build_article
 from dateline.articles.document import Document
+from dateline.articles.normal import normal
 from dateline.errors import InputError
 
 
 @settings(deadline=None)
-@given(st.text(min_size=1).filter(str.strip))
+@given(st.text(min_size=1).filter(lambda text: normal(text).text.strip()))
 def test_a_text_is_final_and_its_id_comes_from_it(text: str) -> None:
     article = build_article(Document("a.txt", text=text))
     assert article.text == text

@@ -40,6 +40,73 @@ def test_a_date_in_the_prose_is_not_the_publication_date() -> None:
     assert read_page(Document("a.html", html=page)).published == ""
 
 
+_LD = (
+    '<script type="application/ld+json">{"@context": "https://schema.org", "@type": "NewsArticle", "author":'
+    ' [{"@type": "Person", "name": "Ana Moe"}, {"@type": "Person", "name": "Jon Vik"}],'
+    ' "publisher": {"@type": "Organization", "name": "Fjord Post"},'
+    ' "dateModified": "2024-03-07T09:00:00Z", "datePublished": "%s"}</script>'
+)
+_TIME = '<time datetime="2024-03-01T10:00">1 March</time>'
+_META = '<meta property="article:%s_time" content="2024-03-07T09:00:00Z">'
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "published"),
+    [
+        (_LD % "2024-03-01T23:30:00-05:00", "", "2024-03-01"),
+        (_LD % "1992-07-21", "", "1992-07-21"),
+        (_LD % "1970-01-01T00:00:00Z", "", ""),
+        (_LD % "2999-01-01", "", ""),
+        (_META % "modified" + _META.replace("07", "01") % "published", "", "2024-03-01"),
+        (_META % "modified", "", ""),
+        ('<script type="application/ld+json">{"@type": </script>' + _META % "published", "", "2024-03-07"),
+        ("", _TIME, "2024-03-01"),
+        ("", '<time class="updated" datetime="2024-03-07">7 March</time>' + _TIME, "2024-03-01"),
+        ("", '<aside><time datetime="2019-01-02">Old news</time></aside>' + _TIME, "2024-03-01"),
+    ],
+)  # fmt: skip
+def test_a_page_was_published_on_the_day_of_its_first_printing(head: str, body: str, published: str) -> None:
+    page = f"<html><head>{head}</head><body>{body}<p>Envoys of the two states signed a treaty.</p></body></html>"
+    assert read_page(Document("a.html", html=page)).published == published
+
+
+@pytest.mark.parametrize(
+    ("head", "field", "value"),
+    [
+        (_LD % "2024-03-01", "author", "Ana Moe; Jon Vik"),
+        (_LD % "2024-03-01", "outlet", "Fjord Post"),
+        ('<link rel="canonical" href="https://fjord.example/1">', "url", "https://fjord.example/1"),
+        ('<link rel="canonical" href="/1">', "url", ""),
+        ('<link rel="canonical" href="javascript:alert(1)">', "url", ""),
+        ('<meta property="og:url" content="javascript://fjord.example/%0aalert(1)">', "url", ""),
+        ('<link rel="canonical" href="file:///etc/passwd">', "url", ""),
+        ("<title>Envoys &ldquo;sign&rdquo; &amp; go</title>", "title", "Envoys “sign” & go"),
+    ],
+)
+def test_what_other_markup_says(head: str, field: str, value: str) -> None:
+    page = f"<html><head>{head}</head><body><p>Envoys of the two states signed a treaty.</p></body></html>"
+    assert getattr(read_page(Document("a.html", html=page)), field) == value
+
+
+@pytest.mark.parametrize("html", ["<br>" * 200_000, "<p " + " ".join(f"a{i}" for i in range(30_000)) + ">x</p>"])
+def test_a_flood_of_markup_is_refused(html: str) -> None:
+    with pytest.raises(InputError, match=r"^a\.html: the page has more markup than an article has"):
+        read_page(Document("a.html", html=f"<html><body><p>Envoys signed.</p>{html}</body></html>"))
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd">]><html><body><p>Envoys &x; signed.</p></body></html>',
+        "<html><body><p>Envoys &x; signed." + "<" * 100,
+        "<html><body><p>Envoys &x; signed.</td></b></i>",
+    ],
+)
+def test_broken_markup_keeps_its_words(html: str) -> None:
+    text = read_page(Document("a.html", html=html)).text or ""
+    assert ("Envoys" in text, "signed." in text, "root:" in text) == (True, True, False)
+
+
 def test_what_is_given_wins() -> None:
     page = read_page(Document("a.html", html=PAGE, published="2024-02-29", outlet="Nordic Wire"))
     assert (page.published, page.outlet) == ("2024-02-29", "Nordic Wire")

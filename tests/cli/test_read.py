@@ -11,6 +11,7 @@ from dateline.articles.article import Article
 from dateline.cli.app import app
 from dateline.reading import Reading
 from dateline.record.reader import open_record
+from dateline.record.summary import find_summary
 
 
 class Finds:
@@ -58,6 +59,16 @@ def test_a_bad_file_is_named_and_the_others_read(tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert error.startswith(f"error: {tmp_path / 'in' / 'b.txt'}: ")
     assert summary == f"2 articles read into {tmp_path / 'r.db'}, 1 failed"
+
+
+def test_articles_in_other_languages_are_counted(tmp_path: Path) -> None:
+    spanish = "El ministro dijo el lunes a los periodistas que las conversaciones empezarán en otoño en la capital."
+    russian = "Министр сказал журналистам, что переговоры начнутся осенью в столице."
+    write(tmp_path, a="The minister left.", b=spanish, c=spanish + " Nada más.", d=russian)
+    told = "1 article read into {}, 3 articles in other languages (2 es, 1 ru) stored unread\n"
+    assert read(tmp_path).stderr == told.format(tmp_path / "r.db")
+    with open_record(tmp_path / "r.db") as reader:
+        assert find_summary(reader).unread == {"es": 2, "ru": 1}
 
 
 def test_what_was_read_before_a_stop_is_kept(tmp_path: Path) -> None:

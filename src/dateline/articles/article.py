@@ -19,6 +19,7 @@ class PartKind(Enum):
     BIOGRAPHY = "biography"  # about the author
     FORM = "form"  # comment form, newsletter, login
     SHARE = "share"  # share bars, related links, tags
+    FOREIGN = "foreign"  # a paragraph that is surely in another language than the article
     DEBRIS = "debris"  # template leftovers, anything else that is not the report
 
     @property
@@ -53,7 +54,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One published text. `published` is an ISO date (day precision or coarser: "2024-06-18", "2023-09")."""
+    """One published text. `published` is an ISO date (day precision or coarser: "2024-06-18", "2023-09").
+
+    `language` is an ISO 639 code: what is surely recognised, else what the document declares; "und" where neither is.
+    """
 
     id: str
     text: str

@@ -1,10 +1,16 @@
 """From a raw document to an article: final text, stable id, parts, and metadata with its basis."""
 
-from dateline.articles.article import Article, Metadatum, content_id
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from dateline.articles.article import Article, Metadatum, Part, PartKind, content_id
 from dateline.articles.bylines import find_author, find_outlet
 from dateline.articles.document import Document, Form
 from dateline.articles.html import read_page
+from dateline.articles.language import find_language, is_foreign
 from dateline.articles.layout import find_parts
+from dateline.articles.leading import led_back
+from dateline.articles.normal import normal
 from dateline.articles.origin import find_origin
 from dateline.articles.plain import find_paragraphs
 from dateline.articles.published import find_published
@@ -14,19 +20,28 @@ from dateline.errors import InputError
 def build_article(document: Document) -> Article:
     """The article a document holds. Raises InputError when there is no text in it.
 
-    1. the final text   2. the id   3. paragraphs and what they are   4. metadata: given, else inferred, else none
+    1. the final text   2. the id   3. its language   4. paragraphs and what they are   5. metadata: given, else
+    inferred, else none. What is found in the text is found in its normal reading, and led back to the text.
     """
     document = _with_text(document)
     text = document.text or ""
-    if not text.strip():
+    words = normal(text)
+    if not words.text.strip():
         raise InputError(document.name, "it has no text")
     # The same text from two outlets is two articles: copies are told apart, and counted as copies.
     id = document.id or content_id("article", document.outlet, document.url, document.title, text)
-    parts = find_parts(text, find_paragraphs(text, article=id), title=document.title)
+    article = led_back(_as_read(document, words.text, id), words, text)
+    return replace(article, text=text)
+
+
+def _as_read(document: Document, text: str, id: str) -> Article:
+    """The article of the normal reading of a text."""
+    language = find_language(text, declared=document.language)
+    parts = find_parts(text, find_paragraphs(text, article=id), title=normal(document.title).text)
     return Article(
         id=id,
         text=text,
-        parts=parts,
+        parts=tuple(_with_foreign(text, parts, language)),
         title=document.title,
         url=document.url,
         outlet=_given(document.outlet) or find_outlet(text, parts),
@@ -34,7 +49,7 @@ def build_article(document: Document) -> Article:
         author=_given(document.author) or find_author(text, parts),
         published=_given(document.published) or find_published(text, parts),
         retrieved=document.retrieved,
-        language=document.language or "en",
+        language=language,
     )
 
 
@@ -52,6 +67,12 @@ def _with_text(document: Document) -> Document:
         case _:
             return document if document.html is None else read_page(document)
     return parse(document)
+
+
+def _with_foreign(text: str, parts: Iterable[Part], language: str) -> Iterator[Part]:
+    for part in parts:
+        is_other = part.kind.is_news and is_foreign(part.span.of(text), language=language)
+        yield replace(part, kind=PartKind.FOREIGN) if is_other else part
 
 
 def _given(value: str) -> Metadatum | None:

@@ -87,8 +87,11 @@ def open_reader(pipeline: str, codebook: Path | None, registry: Path | None = No
 def summary(outcome: "Outcome", into: Path) -> str:
     """What came of a reading, in one line."""
     counts = [(outcome.read, "read into"), (outcome.already_there, "already in")]
-    told = [f"{articles(count)} {done} {into}" for count, done in counts if count] or ["nothing read"]
-    return ", ".join([*told, *([f"{outcome.failed} failed"] if outcome.failed else [])])
+    told = [f"{articles(count)} {done} {into}" for count, done in counts if count]
+    if outcome.unread:
+        languages = ", ".join(f"{count} {code}" for code, count in sorted(outcome.unread.items()))
+        told.append(f"{articles(sum(outcome.unread.values()))} in other languages ({languages}) stored unread")
+    return ", ".join([*(told or ["nothing read"]), *([f"{outcome.failed} failed"] if outcome.failed else [])])
 
 
 def articles(count: int) -> str:

@@ -1,13 +1,15 @@
 """The local engine: reads documents into a record on this machine, with several processes, whatever the folder's size.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.articles.document import Document
+from dateline.articles.language import READ
 from dateline.engines.batches import Found, Result
 from dateline.engines.worker_settings import USUAL, WorkerSettings
 from dateline.engines.workers import Workers
@@ -22,11 +24,15 @@ if TYPE_CHECKING:  # a process that only writes loads no model
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How many documents were read and how many were there already, and an error for each that failed."""
+    """How many documents were read and how many were there already, and an error for each that failed.
+
+    `unread` are those kept beside the ones read, by their language, for being in one that Dateline does not read.
+    """
 
     read: int = 0
     already_there: int = 0
     errors: tuple[InputError, ...] = ()
+    unread: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def failed(self) -> int:
@@ -94,12 +100,12 @@ def _opened(reader: "ArticleReader | WorkerSettings", record_path: Path) -> "Wor
     return ReadingHere(record_path, reader)
 
 
-def _written(found: Found, result: Result, writer: RecordWriter) -> bool | InputError:
-    """Whether the document was added to the record; False if it was there already."""
+def _written(found: Found, result: Result, writer: RecordWriter) -> str | InputError:
+    """The language of the article that was added to the record; "" if it was there already."""
     if not isinstance(result, ReadingRows):
-        return result or False
+        return result or ""
     try:
-        return writer.write_rows(result)
+        return str(result.reading["language"]) if writer.write_rows(result) else ""
     except InputError as error:
         return InputError(found.name, error.problem)
 
@@ -124,16 +130,20 @@ class _Tally:
     read: int = 0
     already_there: int = 0
     errors: list[InputError] = field(default_factory=list)
+    unread: Counter[str] = field(default_factory=Counter)
 
     @property
     def outcome(self) -> Outcome:
-        return Outcome(self.read, self.already_there, tuple(self.errors))
+        return Outcome(self.read, self.already_there, tuple(self.errors), dict(self.unread))
 
-    def count(self, document: Document | InputError, result: bool | InputError) -> None:
+    def count(self, document: Document | InputError, result: str | InputError) -> None:
+        """Count a document by the language of its article, "" for one that was there already."""
         if isinstance(result, InputError):
             self.errors.append(result)
-        elif result:
+        elif result == READ:
             self.read += 1
+        elif result:
+            self.unread[result] += 1
         else:
             self.already_there += 1
         self._tell(document.name)

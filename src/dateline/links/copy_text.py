@@ -14,6 +14,7 @@ from sys import intern
 from typing import TypeAlias
 
 from dateline.articles.article import Article, PartKind
+from dateline.articles.leading import normal_article
 from dateline.articles.origin import dateline_prefix
 from dateline.articles.span import Span
 
@@ -140,13 +141,14 @@ def name_consonants(name: str) -> str:
 
 
 def _sentences(article: Article) -> Iterator[tuple[Span, str]]:
-    for part in article.parts:
+    as_read, words = normal_article(article)
+    for part in as_read.parts:
         if part.kind is PartKind.BODY:
-            prefix = dateline_prefix(article.text, part)
+            prefix = dateline_prefix(as_read.text, part)
             start = prefix.end if prefix else part.span.start
-            for begin, end in find_sentences(article.text[start : part.span.end]):
-                words = article.text[start + begin : start + end]
-                yield Span(article.id, start + begin, start + end), words
+            for begin, end in find_sentences(as_read.text[start : part.span.end]):
+                span = Span(article.id, *words.original(start + begin, start + end))
+                yield span, as_read.text[start + begin : start + end]
 
 
 def _is_abbreviation(words: str, stop: int) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from dateline.articles.language import READ
 from dateline.events.event import DEFAULT_SCORE
 from dateline.record.checking import find_problems
 from dateline.record.reader import RecordReader
@@ -24,15 +25,17 @@ class RunUse:
 class RecordSummary:
     """Figures over the newest readings; `size` in bytes, `problems` empty when the record is whole.
 
-    `published` is the first and the last date of publication, None where no article has one; `below_score` counts
-    events under the score `min_score`, which views leave out. `corrections_elsewhere` are about events that no newest
-    reading has; `forgotten` counts articles that were taken out on request.
+    `unread` are articles by a language that Dateline does not read. `published` is the first and the last date of
+    publication, None where no article has one; `below_score` counts events under the score `min_score`, which views
+    leave out. `corrections_elsewhere` are about events that no newest reading has;
+    `forgotten` counts articles that were taken out on request.
     """
 
     path: Path
     size: int
     schema: int
     articles: int
+    unread: dict[str, int]
     readings: int
     mentions: int
     events: int
@@ -64,6 +67,7 @@ def find_summary(reader: RecordReader, *, min_score: float = DEFAULT_SCORE) -> R
         size=reader.path.stat().st_size,
         schema=_count(reader, "SELECT user_version FROM pragma_user_version"),
         articles=_count(reader, "SELECT count(*) FROM articles"),
+        unread=_counts(reader, "language", "articles", f"language <> '{READ}'"),
         readings=_count(reader, "SELECT count(*) FROM reading_row"),
         mentions=_count(reader, "SELECT count(*) FROM mentions"),
         events=_count(reader, "SELECT count(*) FROM events"),
@@ -72,8 +76,8 @@ def find_summary(reader: RecordReader, *, min_score: float = DEFAULT_SCORE) -> R
         corrections=_count(reader, "SELECT count(*) FROM corrections"),
         corrections_elsewhere=_count(reader, _ELSEWHERE),
         forgotten=_count(reader, "SELECT count(*) FROM tombstones"),
-        types=_counts(reader, "type"),
-        statuses=_counts(reader, "status"),
+        types=_counts(reader, "type", "events"),
+        statuses=_counts(reader, "status", "events"),
         published=_find_published(reader),
         min_score=min_score,
         below_score=_count(reader, "SELECT count(*) FROM events WHERE score < ?", min_score),
@@ -86,8 +90,8 @@ def _count(reader: RecordReader, sql: str, *parameters: object) -> int:
     return int(str(reader.query(sql, parameters).rows[0][0]))
 
 
-def _counts(reader: RecordReader, column: str) -> dict[str, int]:
-    sql = f"SELECT {column}, count(*) FROM events GROUP BY 1 ORDER BY 2 DESC, 1"
+def _counts(reader: RecordReader, column: str, view: str, condition: str = "true") -> dict[str, int]:
+    sql = f"SELECT {column}, count(*) FROM {view} WHERE {condition} GROUP BY 1 ORDER BY 2 DESC, 1"
     return dict(reader.query(sql).rows)  # type: ignore[arg-type]
 
 

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as SpacySpan
 
 from dateline.articles.article import Article, Part
+from dateline.articles.language import READ
 from dateline.articles.span import Span
 from dateline.sentences.pipeline import PASSED_OVER, SHIPPED, TOLD, load_pipeline
 from dateline.sentences.sentence import Sentence, Token
@@ -35,8 +36,10 @@ class Parser:
         return f"{self.name}-{meta.get('version', '0')}"
 
     def sentences(self, article: Article) -> tuple[Sentence, ...]:
-        """The sentences of the parts that are news, in text order."""
+        """The sentences of the parts that are news, in text order; none of an article in a language it cannot read."""
         found: list[Sentence] = []
+        if article.language != READ:
+            return ()
         for part in article.parts:
             if part.kind.is_news:
                 for span in self._read(part.span.of(article.text)).sents:

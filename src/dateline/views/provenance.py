@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dateline.articles.language import READ
 from dateline.links.copy import CopyKind
 from dateline.record.reader import RecordReader
 from dateline.views.copies import CopyRow, find_copies
@@ -33,6 +34,11 @@ class ArticleHead:
     published: Known | None
     retrieved: str
     language: str
+
+    @property
+    def is_read(self) -> bool:
+        """Whether it is in the language that Dateline reads; in one that is in another nothing is found."""
+        return self.language == READ
 
     @property
     def link(self) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from dateline.articles.language import READ
 from dateline.events.event import DEFAULT_SCORE
 from dateline.views.rows import find_rows
 from dateline.web.desk import OpenedDesk
@@ -86,6 +87,11 @@ class AboutPage:
         shown = int(self.default_score * 10)
         tenths = reversed(range(max(sums, default=-1) + 1))
         return [ScoreBand(tenth / 10, (tenth + 1) / 10, sums[tenth], tenth >= shown) for tenth in tenths]
+
+    @property
+    def unread(self) -> dict[str, int]:
+        """Articles in languages that are not read, by language."""
+        return {code: number for code, number in self.numbers.by_language.items() if code != READ}
 
     @property
     def most_in_a_band(self) -> int:
