@@ -17,8 +17,11 @@ from dateline.articles.published import find_published
 from dateline.errors import InputError
 
 
+LONGEST = 500_000  # characters of an article; the minutes of a day of parliament have some 300,000
+
+
 def build_article(document: Document) -> Article:
-    """The article a document holds. Raises InputError when there is no text in it.
+    """The article a document holds. Raises InputError when there is no text in it, or more than an article has.
 
     1. the final text   2. the id   3. its language   4. paragraphs and what they are   5. metadata: given, else
     inferred, else none. What is found in the text is found in its normal reading, and led back to the text.
@@ -28,6 +31,8 @@ def build_article(document: Document) -> Article:
     words = normal(text)
     if not words.text.strip():
         raise InputError(document.name, "it has no text")
+    if len(text) > LONGEST:
+        raise InputError(document.name, f"it has more than {LONGEST:,} characters; split it into its articles")
     # The same text from two outlets is two articles: copies are told apart, and counted as copies.
     id = document.id or content_id("article", document.outlet, document.url, document.title, text)
     article = led_back(_as_read(document, words.text, id), words, text)

@@ -104,7 +104,8 @@ def _lines(content: Content) -> Iterator[str]:
     except UnicodeError as error:
         raise InputError(content.name, f"not UTF-16 text ({error}); save the table as CSV in UTF-8") from error
     finally:
-        text.detach()
+        if not content.stream.closed:  # as it is where an error ended the table, and with it the file
+            text.detach()
 
 
 def _delimiter(header: str, form: Form) -> str:
