@@ -58,11 +58,12 @@ def take_in(data: bytes, path: Path) -> int:
     from dateline.articles.build import build_article
     from dateline.articles.document import Document
     from dateline.errors import InputError
-    from dateline.intake.files import read_documents
+    from dateline.intake.files import find_sources, read_documents
 
     path.write_bytes(data)
     articles = 0
-    for found in read_documents(path):
+    [source] = find_sources([path])
+    for found in [source] if isinstance(source, InputError) else read_documents(source):
         if isinstance(found, Document):
             try:
                 article = build_article(found)

@@ -51,21 +51,21 @@ def test_publication(published: str, expected: Interval | None, reader: Reader) 
     assert publication(read_report(reader, "Norway condemned Chile.", published=published).article) == expected
 
 
-def test_without_a_reader_the_shipped_one_reads(reader: Reader) -> None:
-    article = read_report(reader, TEXT).article
-    assert read(article) == reader.read(article)
+def test_without_a_reader_the_shipped_one_reads(shipped: Reader) -> None:
+    article = read_report(shipped, TEXT).article
+    assert read(article) == shipped.read(article)
 
 
-def test_a_run_is_named_by_what_produced_it(reader: Reader) -> None:
-    assert Reader.open().run == reader.run
-    assert reader.run.settings == {
-        "pipeline": reader.parser.name, "registry": reader.registry.digest[:12], "score": reader.weights.digest,
+def test_a_run_is_named_by_what_produced_it(shipped: Reader) -> None:
+    assert Reader.open().run == shipped.run
+    assert shipped.run.settings == {
+        "pipeline": shipped.parser.name, "registry": shipped.registry.digest[:12], "score": shipped.weights.digest,
         "sentences": "politics",
     }  # fmt: skip
-    other = dataclasses.replace(reader, codebook=dataclasses.replace(reader.codebook, version="other"))
-    assert other.run.id != reader.run.id
-    rescored = dataclasses.replace(reader, weights=dataclasses.replace(reader.weights, intercept=0.0))
-    assert rescored.run.id != reader.run.id
+    other = dataclasses.replace(shipped, codebook=dataclasses.replace(shipped.codebook, version="other"))
+    assert other.run.id != shipped.run.id
+    rescored = dataclasses.replace(shipped, weights=dataclasses.replace(shipped.weights, intercept=0.0))
+    assert rescored.run.id != shipped.run.id
 
 
 @pytest.mark.parametrize(("sentence", "is_told"), [("Norway condemned Chile.", True), ("It rained in Oslo.", False)])

@@ -16,7 +16,6 @@ from dateline.articles.plain import find_paragraphs
 from dateline.articles.published import find_published
 from dateline.errors import InputError
 
-
 LONGEST = 500_000  # characters of an article; the minutes of a day of parliament have some 300,000
 
 

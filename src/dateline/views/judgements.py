@@ -19,6 +19,7 @@ _ASIDE = frozenset({"mode", "where", "said_by"})
 _NEEDED = ("id", "type", "score", "right", "wrong_fields", "rows_of_type", "check")
 _ANSWERS = {"": None, "y": True, "yes": True, "n": False, "no": False}
 _SEPARATORS = (",", ";", "\t")
+_LONGEST_FIELD = 131_072  # characters of a cell; what is longer is another kind of file
 _COUNT = re.compile(r"[1-9]\d{0,11}")
 
 
@@ -57,6 +58,7 @@ def _lines(path: Path) -> list[list[str]]:
     # The words of the articles are not read back: those that a spreadsheet saved in a codepage do no harm.
     text = data.decode("utf-16" if is_wide else "utf-8-sig", "replace")
     header = text.partition("\n")[0]
+    csv.field_size_limit(_LONGEST_FIELD)  # of this module for all; tables of articles set another
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(_SEPARATORS, key=header.count))
     try:
         return [[cell.strip() for cell in cells] for cells in reader] or [[]]
