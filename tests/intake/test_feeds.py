@@ -113,6 +113,7 @@ MANY = f"<rss version='2.0'><channel>{'<item><title>x</title></item>' * (MOST_EN
         (b"", "it is empty"),
         (b"\x00\x01\x02\x03", "binary data"),
         (b"Dear Sir, no feed.", "it is not a feed"),
+        (b'<rss version="2.0"><channel><title>W</title><it', "broken before its first entry"),
         (b"<html><body>A page</body></html>", "it is not a feed"),
         (RSS2.replace("?>", "?>" + BOMB, 1).encode(), "it declares entities"),
         (RSS2.replace("?>", "?><!-- <rss> -->" + BOMB, 1).encode(), "it declares entities"),

@@ -62,6 +62,8 @@ def _parse(text: str, name: str) -> Any:
 def _feed(found: Any, name: str) -> Feed:
     if not found.get("version") and not found.entries:
         raise InputError(name, "it is not a feed (RSS, Atom or JSON Feed)")
+    if found.bozo and not found.entries:
+        raise InputError(name, f"the feed is broken before its first entry ({found.get('bozo_exception', 'no XML')})")
     about = found.feed
     language = find_language(about.get("language", ""))
     entries = tuple(_entry(entry, number) for number, entry in enumerate(found.entries, start=1))

@@ -34,9 +34,9 @@ def read_warc(content: Content) -> Iterator[Document | InputError]:
         if line and not line.startswith(b"WARC/"):
             if not is_lost:
                 yield InputError(name, "it is no record of a WARC, or the record before it gives a wrong length")
-            line = _find_version(stream)
+            is_lost, line = True, _find_version(stream)
         if not line:
-            if number == 1:
+            if number == 1 and not is_lost:
                 raise InputError(name, "the archive is empty")
             return
         is_lost = yield from _read_record(stream, name)
