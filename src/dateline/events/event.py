@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
+from dateline.articles.normal import normal
 from dateline.articles.span import Span
 from dateline.sentences.tense import Tense
 
@@ -79,7 +80,7 @@ class Role:
 
 def sides_of(roles: Iterable[Role]) -> frozenset[str]:
     """The parties that roles belong to: their countries, and those without one by themselves."""
-    return frozenset(role.country or role.id or role.text for role in roles)
+    return frozenset(role.country or role.id or normal(role.text).text for role in roles)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from typing import TypeAlias
 
 from dateline.articles.article import Article, PartKind
 from dateline.articles.leading import normal_article
+from dateline.articles.normal import normal
 from dateline.articles.origin import dateline_prefix
 from dateline.articles.span import Span
 
@@ -118,7 +119,7 @@ def find_words(sentence: str) -> list[str]:
 def find_content_words(sentence: str) -> tuple[str, ...]:
     """The words of a sentence that say what it is about, in lower case and each once."""
     # As a tuple of shared strings: as a set of its own ones it would be half of what is kept of an event.
-    return tuple(intern(word) for word in dict.fromkeys(find_words(sentence)) if word not in _EMPTY)
+    return tuple(intern(word) for word in dict.fromkeys(find_words(normal(sentence).text)) if word not in _EMPTY)
 
 
 def find_quotations(sentence: str) -> list[str]:

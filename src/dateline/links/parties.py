@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import product
 
+from dateline.articles.normal import normal
 from dateline.events.event import Role
 from dateline.links.act_words import fold, stem
 
@@ -61,7 +62,7 @@ class Parties:
 def find_party(id: str, name: str, text: str, country: str | None) -> Party:
     """The party that a role names."""
     kind, _, own = id.partition("/")
-    said = [fold(word) for word in _WORD.findall(name or text)]
+    said = [fold(word) for word in _WORD.findall(name or normal(text).text)]
     words = {stem(word) for word in said if len(word) > 1 and word not in _EMPTY}
     if kind in ("person", "organisation"):
         words |= {stem(word) for word in own.split("-") if len(word) > 1}

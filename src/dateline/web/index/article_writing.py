@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from dateline.articles.normal import normal
 from dateline.events.event import DEFAULT_SCORE
 from dateline.record.reader import RecordReader
 from dateline.web.index.article_counts import RecordedArticle, counted_of_article
@@ -56,7 +57,7 @@ class ArticleWriter:
     def write(self, ids: Sequence[str]) -> None:
         """Make the articles of these ids as their newest readings have them."""
         asked = json.dumps(ids)
-        texts = dict(self.reader.rows(_TEXTS, (asked,)))
+        texts = {id: normal(text).text for id, text in self.reader.rows(_TEXTS, (asked,))}
         known = {id: row for id, *row in self.connection.execute(_KNOWN, (asked,))}
         articles = list(_find_articles(self.reader, asked))
         for article in articles:

@@ -1,4 +1,4 @@
-"""Snippets: the passage of an article in which the most of the words asked for stand, cut from the record's text."""
+"""Snippets: the passage of an article in which the most of the words asked for stand, cut from its normal reading."""
 
 import json
 import sqlite3
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 
+from dateline.articles.normal import normal
 from dateline.record.reader import RecordReader
 from dateline.web.index.question import passage_expression
 
@@ -41,7 +42,7 @@ def find_snippet(text: str, words: str) -> Snippet:
 
 
 def _snippet(memory: sqlite3.Connection, text: str, words: str) -> Snippet:
-    whole = text.replace("\0", " ")  # SQLite takes it for the end
+    whole = normal(text).text
     wanted = passage_expression(words)
     begin, end = _signs_not_in(whole)
     memory.execute("INSERT INTO passage (rowid, text) VALUES (1, ?)", (whole.encode("utf-8", "replace").decode(),))

@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+from dateline.articles.normal import normal
+
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 64
 
@@ -17,7 +19,7 @@ _LONGEST = 64
 def find_words(text: str) -> list[str]:
     """The words of a text, plain: small letters without marks."""
     if not text.isascii():
-        spread = unicodedata.normalize("NFKD", text)
+        spread = unicodedata.normalize("NFKD", normal(text).text)
         text = "".join(letter for letter in spread if not unicodedata.combining(letter)).casefold()
     return [word[:_LONGEST] for word in _WORD.findall(text.lower())]
 
