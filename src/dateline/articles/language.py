@@ -1,8 +1,8 @@
 """The language of a text, recognised by its words; one that is not sure says so.
 
-Compact Language Detector 2 (pycld2) was chosen among five for being small, offline, quick and sure of short texts: it
-takes 0.04 ms for an article, and of 2,700 English paragraphs and sentences of 60 bytes or more took none for another
-language.
+Compact Language Detector 2 (pycld2) was chosen for being small, offline, quick and sure of short texts: it takes 0.09 ms
+for an article, and of 2,541 English sentences of 60 bytes or more, each alone, none was surely in another language.
+docs/text.md tells what it was compared with.
 """
 
 import re
