@@ -1,7 +1,7 @@
 """The language of a text, recognised by its words; one that is not sure says so.
 
-Compact Language Detector 2 (pycld2) was chosen for being small, offline, quick and sure of short texts: it takes 0.09 ms
-for an article, and of 2,541 English sentences of 60 bytes or more, each alone, none was surely in another language.
+Compact Language Detector 2 (pycld2) was chosen for being small, offline, quick and sure of short texts: it takes 0.09
+ms for an article, and of 2,541 English sentences of 60 bytes or more, each alone, none was surely in another language.
 docs/text.md tells what it was compared with.
 """
 
