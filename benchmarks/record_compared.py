@@ -55,6 +55,8 @@ def load_articles(record: Path) -> Digests:
         articles = dict(connection.execute("SELECT number, article FROM reading_row"))
         texts = dict(connection.execute("SELECT id, text FROM article_row"))
         for table, columns in tables.items():
+            if table.startswith("link"):
+                continue  # what linking remembers of a reading is no row of it
             number = "number" if table == "reading_row" else "reading"
             if number in columns:
                 kept = ", ".join(f'"{name}"' for name in columns if name not in _TIMES)

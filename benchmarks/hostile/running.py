@@ -24,7 +24,7 @@ _START = 30.0  # seconds that a command may take beside
 _HONEST = 5  # in a batch
 _LOOK = 0.1
 _CUT = 200  # characters of an address that an error surely shows
-_READ = re.compile(r"(\d+) articles? (?:read into|already in)")
+_READ = re.compile(r"(\d+) articles? (?:read into|already in|in other languages)")
 
 
 @dataclass

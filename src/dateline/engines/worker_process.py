@@ -19,15 +19,16 @@ from dateline.engines.worker_settings import WorkerSettings
 
 SILENCE = 30.0  # seconds that a document of usual length may take
 SLOWEST = 5_000  # characters a second of what a long document may take beyond that
-_START = 120.0  # seconds: a cold disk and a busy machine
+_START, _END = 120.0, 5.0  # seconds: a cold disk and a busy machine
+_BY_OTHERS = (-9, -15)  # exit codes: SIGKILL, which the system also sends where memory ends, and SIGTERM
 
 
 class WorkerLost(Exception):
-    """The process ended before it answered, or because it did not in time (`is_late`); the message says how."""
+    """The process failed, was late, or was ended by somebody else (`is_killed`); the message says how."""
 
-    def __init__(self, problem: str, *, is_late: bool) -> None:
+    def __init__(self, problem: str, *, is_killed: bool = False) -> None:
         super().__init__(problem)
-        self.is_late = is_late
+        self.is_killed = is_killed
 
 
 class WorkerProcess:
@@ -83,15 +84,24 @@ class WorkerProcess:
         try:
             yield
         except (StopIteration, OSError, pyarrow.ArrowInvalid) as error:
-            is_late = late.is_set()
-            problem = f"it takes longer than {seconds:.0f} s" if is_late else self._end()
-            raise WorkerLost(problem, is_late=is_late) from error
+            code = self._exit_code()
+            if late.is_set():
+                raise WorkerLost(f"it takes longer than {seconds:.0f} s") from error
+            raise WorkerLost(self._last_words(code), is_killed=code in _BY_OTHERS) from error
         finally:
             timer.cancel()
 
-    def _end(self) -> str:
-        """How it ended, by what it said last."""
-        code = self._process.wait()
+    def _exit_code(self) -> int:
+        """How it ended; one that goes on after it broke off its answer is ended."""
+        try:
+            return self._process.wait(_END)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+            return 0
+
+    def _last_words(self, code: int) -> str:
+        """What it said last, as it failed; else how it ended."""
         self._errors.seek(0)
         lines = self._errors.read().decode("utf-8", "replace").strip().splitlines()
         return lines[-1] if lines and code > 0 else f"the process that read it ended (exit code {code})"

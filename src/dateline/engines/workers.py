@@ -4,7 +4,7 @@ A document on which a worker dies, or is silent for too long, becomes an error t
 place, and the documents after it go on.
 """
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
@@ -22,6 +22,7 @@ from dateline.errors import InputError, PipelineError
 from dateline.sentences.reading_memory import remove_memory
 
 _BATCH_DOCUMENTS, _BATCH_SIZE = 8, 250_000
+_TRIES = 3  # of a document whose worker somebody else ends; one on which a worker fails by itself has one
 _AHEAD_BATCHES, _AHEAD_SIZE = 4, 40_000_000  # batches for each worker; characters for all of them
 
 
@@ -90,7 +91,7 @@ class Workers:
         """What became of the documents of a batch, by the worker of this thread."""
         documents = [found for found in batch if isinstance(found, Document)]
         results: list[Result] = []
-        lost_at = None
+        killed = Counter[int]()
         while len(results) < len(documents):
             left = documents[len(results) :]
             try:
@@ -98,16 +99,17 @@ class Workers:
                 results.extend(map(self._worker().answer, left))
             except WorkerLost as lost:
                 self._give_up_worker()
-                # Somebody may have ended the process for reasons of their own: what it was at has a second try.
-                if lost.is_late or lost_at == len(results):
-                    results.append(InputError(documents[len(results)].name, f"reading it was given up: {lost}"))
-                lost_at = len(results)
+                at = len(results)
+                killed[at] += 1
+                # Somebody may have ended the process for reasons of their own: what it was at is tried again.
+                if not lost.is_killed or killed[at] == _TRIES:
+                    results.append(InputError(documents[at].name, f"reading it was given up: {lost}"))
         return results
 
     def _worker(self) -> WorkerProcess:
         process: WorkerProcess | None = getattr(self._own, "process", None)
         if process is None:
-            process = self._own.process = self._started(tries=2)
+            process = self._own.process = self._started(tries=2 * _TRIES)
         return process
 
     def _started(self, tries: int) -> WorkerProcess:
@@ -119,7 +121,7 @@ class Workers:
         try:
             process.start()
         except WorkerLost as lost:
-            if tries > 1:
+            if tries > 1 and lost.is_killed:
                 return self._started(tries - 1)
             raise PipelineError(f"no process to read with can be started ({lost})") from lost
         return process
