@@ -73,7 +73,7 @@ def test_from_feed_to_alert(desk: Desk, news: NewsServer) -> None:
     news.say("/one", rss(("a", TEXT), ("b", "The envoy stayed.")))
     news.say("/two", rss(("c", "The port is open.")))
     found = desk.round(0, is_first=True)
-    assert (found.polled, found.read, found.alerts, found.errors, found.failures) == (2, 3, 1, (), ())
+    assert (found.polled, found.outcome.read, found.alerts, found.outcome.errors, found.failures) == (2, 3, 1, (), ())
     [alert] = map(json.loads, desk.shown)
     assert (alert["question"], alert["url"], alert["sentence"]) == ("visits", f"{news.address}/a", TEXT)
 
@@ -84,13 +84,13 @@ def test_nothing_new_is_nothing_done(desk: Desk, news: NewsServer) -> None:
     desk.round(0, is_first=True)
     assert desk.round(1) == Round()
     again = desk.round(EVERY)
-    assert (again.polled, again.read, again.already_there, len(desk.shown)) == (2, 0, 0, 1)
+    assert (again.polled, again.outcome.read, again.outcome.already_there, len(desk.shown)) == (2, 0, 0, 1)
 
 
 def test_a_feed_that_fails_stops_no_other(desk: Desk, news: NewsServer) -> None:
     news.say("/two", rss(("a", TEXT)))
     found = desk.round(0, is_first=True)
-    assert (found.read, found.alerts) == (1, 1)
+    assert (found.outcome.read, found.alerts) == (1, 1)
     assert [failure.name for failure in found.failures] == [f"{news.address}/one"]
 
 
@@ -98,7 +98,7 @@ def test_an_entry_that_cannot_be_read_is_told_once(desk: Desk, news: NewsServer)
     for path in ("/one", "/two"):
         news.say(path, rss(("a", ""), ("b", "The envoy stayed.")))
     rounds = [desk.round(0, is_first=True), desk.round(EVERY)]
-    assert [len(found.errors) for found in rounds] == [2, 0]
+    assert [len(found.outcome.errors) for found in rounds] == [2, 0]
 
 
 def test_what_a_stop_cut_off_is_read_next_time(desk: Desk, news: NewsServer) -> None:
@@ -109,7 +109,7 @@ def test_what_a_stop_cut_off_is_read_next_time(desk: Desk, news: NewsServer) -> 
     assert desk.articles() == ["The envoy stayed."]
     news.say("/one", rss(("a", "The envoy stayed."), ("c", TEXT)), ETag='"v1"')
     found = desk.round(1, is_first=True)
-    assert (found.read, found.already_there, len(desk.shown)) == (1, 1, 1)
+    assert (found.outcome.read, found.outcome.already_there, len(desk.shown)) == (1, 1, 1)
 
 
 def test_a_lost_memory_loses_nothing_and_repeats_alerts(desk: Desk, news: NewsServer) -> None:
@@ -118,7 +118,7 @@ def test_a_lost_memory_loses_nothing_and_repeats_alerts(desk: Desk, news: NewsSe
     desk.round(0, is_first=True)
     memory_path(desk.watch.record).write_bytes(b"a letter, no database" * 300)
     found = desk.round(1, is_first=True)
-    assert (found.read, found.already_there) == (0, 1)
+    assert (found.outcome.read, found.outcome.already_there) == (0, 1)
     assert [json.loads(line)["says"] for line in desk.shown] == [json.loads(desk.shown[0])["says"]] * 2
 
 

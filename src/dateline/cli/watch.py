@@ -151,14 +151,13 @@ def _tell(found: "Round", watch: "Watch") -> None:
     import sys
 
     from dateline.cli.output import print_error, print_note
+    from dateline.cli.read import summary
 
-    for error in (*found.failures, *found.errors):
+    for error in (*found.failures, *found.outcome.errors):
         print_error(str(error))
-    if found.read or sys.stderr.isatty():
-        print_note(
-            f"{_counted(found.polled, 'feed')} asked, {_counted(found.read, 'article')} read into {watch.record}"
-            + (f", {_counted(found.alerts, 'alert')}" if found.alerts else "")
-        )
+    if found.outcome.read or found.outcome.unread or sys.stderr.isatty():
+        told = [f"{_counted(found.polled, 'feed')} asked", summary(found.outcome, watch.record)]
+        print_note(", ".join([*told, *([_counted(found.alerts, "alert")] if found.alerts else [])]))
 
 
 def _counted(count: int, what: str) -> str:

@@ -5,6 +5,7 @@ The threads end with the program: those of an executor would hold up Ctrl-C for 
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future
 from dataclasses import dataclass
 from itertools import islice
 from queue import SimpleQueue
@@ -63,16 +64,16 @@ class _Run(Thread, Generic[Result]):
         super().__init__(daemon=True)
         self.errand, self.ended = errand, ended
         self.has_begun = self.has_ended = False
-        self.found: list[Result] = []
+        self.found: Future[Result] = Future()
 
     def run(self) -> None:
         """Call it, and tell that it has ended, whatever came of it."""
         try:
-            self.found.append(self.errand.call())
-        finally:
-            self.ended.put(self)
+            self.found.set_result(self.errand.call())
+        except BaseException as error:  # noqa: BLE001 -- raised again where the result is taken
+            self.found.set_exception(error)
+        self.ended.put(self)
 
     def result(self) -> Result:
-        """What came of it; an error that it did not expect has been printed by its thread, and ends the program."""
-        [found] = self.found
-        return found
+        """What came of it; raises what it raised."""
+        return self.found.result()

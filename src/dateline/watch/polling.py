@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from http import HTTPStatus
 from random import Random
 from typing import Protocol
@@ -13,14 +14,14 @@ from dateline.errors import AnswerError, InputError
 from dateline.intake.feed import Entry, Feed
 from dateline.intake.feeds import read_feed_apart
 from dateline.intake.fetching import Fetched, NotModified
-from dateline.watch.at_once import map_at_once
+from dateline.intake.turns import Errand, in_turn
+from dateline.intake.web_address import read_address
 from dateline.watch.memory import FeedState
 from dateline.watch.pages import read_entry_page
 
 LONGEST_PAUSE = 86_400.0  # seconds that a feed that goes on failing is left alone
 _GONE = 30 * 86_400.0  # seconds that one is left alone whose server says that it is gone for good
 MOST_TRIES = 3  # rounds in which the page of a teaser is asked for, before the teaser is read in its place
-_AT_ONCE = 8
 
 
 class AddressFetcher(Protocol):
@@ -58,8 +59,8 @@ class Poller:
     chance: Random = field(default_factory=Random)
 
     def poll(self, states: Iterable[FeedState], now: float) -> Iterator[Polled]:
-        """Each feed in its order, some of them asked at once, and no more than these in memory."""
-        return map_at_once(lambda state: self.poll_one(state, now), states, width=_AT_ONCE)
+        """Each feed in its order; several hosts are asked at once, each of them one feed at a time."""
+        return in_turn(Errand(_host(state.address), partial(self.poll_one, state, now)) for state in states)
 
     def poll_one(self, state: FeedState, now: float) -> Polled:
         """One feed."""
@@ -113,6 +114,14 @@ class Poller:
                 return replace(news, found=(error,))
             teaser = feed.document(entry)
             return _News(news.key, 0, (error, _retrieved(teaser)) if isinstance(teaser, Document) else (error,))
+
+
+def _host(address: str) -> str:
+    """The host of a feed; what is no address is told when it is fetched."""
+    try:
+        return read_address(address, any_port=True).host
+    except InputError:
+        return ""
 
 
 def _key(entry: Entry) -> str:

@@ -22,14 +22,12 @@ ReadDocuments = Callable[[Iterable[Document | InputError]], Outcome]
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """What one round did. `failures` are the feeds that could not be had and alerts that could not be sent."""
+    """What one round did, and what came of reading. `failures` are feeds not had and alerts not sent."""
 
     polled: int = 0
-    read: int = 0
-    already_there: int = 0
     alerts: int = 0
-    errors: tuple[InputError, ...] = ()
     failures: tuple[InputError, ...] = ()
+    outcome: Outcome = field(default_factory=Outcome)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ class Watch:
             link_record(self.record)
             alerts = self._ask(memory)
         failures.extend(tell_alerts(memory, self.outputs, title=f"Dateline: {self.record.name}"))
-        return Round(len(due), outcome.read, outcome.already_there, alerts, outcome.errors, tuple(failures))
+        return Round(len(due), alerts, tuple(failures), outcome)
 
     def next_due(self, memory: WatchMemory) -> float:
         """When the next feed is due, in seconds since 1970."""
