@@ -8,8 +8,9 @@ from dateline.intake.content import Content, Found
 from dateline.intake.decoding import read_html
 from dateline.intake.gdelt import read_gdelt
 from dateline.intake.listed import read_address_list
-from dateline.intake.sitemaps import find_root, read_sitemap
+from dateline.intake.sitemaps import read_sitemap
 from dateline.intake.xml_documents import read_xml_documents
+from dateline.intake.xml_text import root_name
 from dateline.intake.zips import read_zip
 
 _LOOKED_AT = 4096  # bytes
@@ -23,7 +24,7 @@ def read_urls(content: Content) -> Iterator[Found]:
 
 def read_xml(content: Content) -> Iterator[Found]:
     """A sitemap's addresses, a page, or a feed's entries, as the first element says. Raises InputError for others."""
-    root = find_root(content.stream.peek(_LOOKED_AT))
+    root = root_name(content.stream.peek(_LOOKED_AT))
     if root in _SITEMAPS:
         yield from read_sitemap(content.stream, content.name)
     elif root == "html":

@@ -5,7 +5,6 @@ needs one, and entities need it.
 """
 
 from collections.abc import Iterator
-from contextlib import suppress
 from typing import IO
 from xml.parsers.expat import ExpatError, ParserCreate
 
@@ -27,16 +26,6 @@ _TOLD = {
     ("news", "publication_date"): "published",
     ("publication", "name"): "outlet",
 }
-
-
-def find_root(beginning: bytes) -> str:
-    """The name of the first element of what begins so, in small letters and without its prefix."""
-    roots: list[str] = []
-    parser = ParserCreate()
-    parser.StartElementHandler = lambda name, attributes: roots.append(_local(name))
-    with suppress(ExpatError):  # what came before the damage tells
-        parser.Parse(beginning)
-    return roots[0].lower() if roots else ""
 
 
 def read_sitemap(stream: IO[bytes], name: str) -> Iterator[Listed | InputError]:
@@ -72,7 +61,7 @@ class _SitemapReader:
         self._taken += len(data)
         try:
             self._parser.Parse(data, is_last)
-        except ExpatError as error:
+        except (ExpatError, LookupError, ValueError) as error:  # the last two for encodings that there are none of
             raise InputError(self._name, f"the sitemap is damaged ({error}); what stands before was read") from error
         if self._taken - self._parser.CurrentByteIndex > _UNFINISHED:
             raise InputError(self._name, f"the sitemap has a tag of more than {_UNFINISHED // 1_000_000} MB")

@@ -53,7 +53,7 @@ def _check(text: str, name: str) -> None:
     if "<!ENTITY" in head or re.search(r"<!DOCTYPE[^<>\[]*\[", head):
         raise _declares(name)
     bounds = _Bounds(name)
-    parser = expat.ParserCreate()
+    parser = expat.ParserCreate("utf-8")  # whatever it declares: it is text by now
     parser.StartDoctypeDeclHandler = bounds.see_doctype
     parser.StartElementHandler = bounds.open
     parser.EndElementHandler = bounds.close
