@@ -48,7 +48,7 @@ def folder(tmp_path: Path) -> Path:
         ("backup whole.db other.db", 1, ""),
         ("backup whole.db other.db --replace", 0, "other.db, checked"),
         ("merge whole.db other.db", 1, "error: a001: the records have different texts under this id"),
-        ("merge whole.db other.db", 1, "1 readings and 0 corrections added to"),
+        ("merge whole.db other.db", 1, "1 reading and 0 corrections added to"),
         ("merge other.db whole.db --link", 1, "rows added to"),
         ("forget whole.db a001 --yes --reason why", 0, "a001 is forgotten since 20"),
         ("forget whole.db a000 --yes", 0, "copies of this file"),

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from dateline.cli import options
+from dateline.cli.counted import counted
 
 _SHOWN = 20  # ids or problems; all of them would drown the rest
 
@@ -42,9 +43,10 @@ def recover(
     _print_first(done.problems)
     if done.lost:
         named = ", ".join(done.lost[:_SHOWN])
-        print_error(f"{len(done.lost)} articles lost: {named}{' …' if len(done.lost) > _SHOWN else ''}")
+        print_error(f"{counted(len(done.lost), 'article')} lost: {named}{' …' if len(done.lost) > _SHOWN else ''}")
     print_note(
-        f"{done.articles} articles in {done.readings} readings and {done.corrections} corrections saved in {into}; "
+        f"{counted(done.articles, 'article')} in {counted(done.readings, 'reading')} and "
+        f"{counted(done.corrections, 'correction')} saved in {into}; "
         f"now `dateline link {into}`"
     )
     if done.problems or done.lost:
@@ -80,9 +82,14 @@ def merge(
     with shown_keeping() as on_step:
         done = join(record, others, on_step)
     _print_first(map(str, done.errors))
-    counts = [(done.known, "readings there already"), (done.absent, "corrections about rows that it lacks")]
-    told = [f"{count} {what}" for count, what in [*counts, (len(done.errors), "left out")] if count]
-    print_note(", ".join([f"{done.added} readings and {done.corrections} corrections added to {record}", *told]))
+    added = f"{counted(done.added, 'reading')} and {counted(done.corrections, 'correction')} added to {record}"
+    known, absent = counted(done.known, "reading"), counted(done.absent, "correction")
+    told = {
+        f"{known} there already": done.known,
+        f"{absent} about rows that it lacks": done.absent,
+        f"{len(done.errors)} left out": len(done.errors),
+    }
+    print_note(", ".join([added, *(words for words, count in told.items() if count)]))
     if link:
         link_record(record)
     elif done.added:
@@ -110,8 +117,8 @@ def forget(
         empty_index(record)
         forget_alerts(record)
     print_note(
-        f"{article} is forgotten since {done.day}: {done.readings} readings and {done.rulings} rulings are gone; now "
-        f"`dateline link {record}`"
+        f"{article} is forgotten since {done.day}: {counted(done.readings, 'reading')} and "
+        f"{counted(done.rulings, 'ruling')} are gone; now `dateline link {record}`"
     )
     print_note("copies of this file, and what was exported from it, still have its words")
     if done.same_text:

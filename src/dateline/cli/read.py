@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.articles.document import Form
+from dateline.cli.counted import counted
 from dateline.cli.options import RegistryIndex
 
 if TYPE_CHECKING:
@@ -87,13 +88,9 @@ def open_reader(pipeline: str, codebook: Path | None, registry: Path | None = No
 def summary(outcome: "Outcome", into: Path) -> str:
     """What came of a reading, in one line."""
     counts = [(outcome.read, "read into"), (outcome.already_there, "already in")]
-    told = [f"{articles(count)} {done} {into}" for count, done in counts if count]
+    told = [f"{counted(count, 'article')} {done} {into}" for count, done in counts if count]
     if outcome.unread:
         languages = ", ".join(f"{count} {code}" for code, count in sorted(outcome.unread.items()))
-        told.append(f"{articles(sum(outcome.unread.values()))} in other languages ({languages}) stored unread")
+        unread = counted(sum(outcome.unread.values()), "article")
+        told.append(f"{unread} in other languages ({languages}) stored unread")
     return ", ".join([*(told or ["nothing read"]), *([f"{outcome.failed} failed"] if outcome.failed else [])])
-
-
-def articles(count: int) -> str:
-    """A number of articles in words."""
-    return f"{count} article{'' if count == 1 else 's'}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli import options
+from dateline.cli.counted import counted
 from dateline.cli.options import OutputFormat
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def check(registry: options.RegistryIndex = None, format: options.Format = None)
     rows = [asdict(problem) for problem in problems]
     print_rows(rows, rows, format)
     conflicts = sum(problem.weight is Weight.CONFLICT for problem in problems)
-    print_note(f"{_counted(conflicts, 'conflict')}, {_counted(len(problems) - conflicts, 'note')}")
+    print_note(f"{counted(conflicts, 'conflict')}, {counted(len(problems) - conflicts, 'note')}")
     if conflicts:
         raise typer.Exit(1)
 
@@ -89,11 +90,7 @@ def _report(outcome: "Outcome") -> None:
         print_error(str(error))
     for file in outcome.already_there:
         print_note(f"{file}: imported before; nothing changed")
-    print_note(f"{_counted(outcome.rows, 'row')} imported")
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+    print_note(f"{counted(outcome.rows, 'row')} imported")
 
 
 def _print_found(found: "Sequence[Summary]", format: OutputFormat | None) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli import options
+from dateline.cli.counted import counted
 from dateline.cli.read import CodebookFolder, Into, Pipeline, Processes, reader_settings
 
 if TYPE_CHECKING:
@@ -156,9 +157,5 @@ def _tell(found: "Round", watch: "Watch") -> None:
     for error in (*found.failures, *found.outcome.errors):
         print_error(str(error))
     if found.outcome.read or found.outcome.unread or sys.stderr.isatty():
-        told = [f"{_counted(found.polled, 'feed')} asked", summary(found.outcome, watch.record)]
-        print_note(", ".join([*told, *([_counted(found.alerts, "alert")] if found.alerts else [])]))
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"
+        told = [f"{counted(found.polled, 'feed')} asked", summary(found.outcome, watch.record)]
+        print_note(", ".join([*told, *([counted(found.alerts, "alert")] if found.alerts else [])]))
