@@ -1,9 +1,8 @@
 """Whether a sentence may tell politics, by what the lower half of the model sees in its words.
 
 A linear judgement on the mean and the greatest of the hidden states of the words. Below its threshold nothing else of
-the model runs on the sentence, and nothing is read in it: sport, weather and recipes cost a third of what news of
-politics cost. Its weights stand in `models/politics.json`; `python -m training politics` fits them and prints what is
-lost.
+the model runs on the sentence, and nothing is read in it. Its weights stand in `models/politics.json`; `python -m
+training politics` fits them.
 """
 
 import json

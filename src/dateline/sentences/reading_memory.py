@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from hashlib import blake2b
 from pathlib import Path
 
-MOST = 150_000  # entries a process adds before what was not asked for again is let go; some 1.5 kB each
+MOST = 150_000  # entries a process adds before what was not asked for again is let go; some 3 kB each
 _PENDING = 256
 _PATIENCE = 2.0  # seconds that another process may be writing
 
