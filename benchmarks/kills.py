@@ -177,17 +177,22 @@ def disturb_reading(trial: Trial, kills: int) -> Iterator[Result]:
 def disturb_workers(trial: Trial, kills: int) -> Iterator[Result]:
     """Kill the processes that a command began, one now and then; the command itself must finish, and its record be
     the same."""
-    result, record = Result("workers killed"), trial.record("workers")
-    process = trial.start(record)
-    while not _ended_within(process, trial.chance.uniform(0, max(0.5, trial.seconds / max(1, kills)))):
-        workers = descendants(process.pid)
-        if workers and result.times < kills:
-            with suppress(ProcessLookupError):
-                os.kill(trial.chance.choice(workers), signal.SIGKILL)
-                result.times += 1
-    if not result.times:
-        result.notes.append("the command began no process that could be killed")
-    result.problems += _after_end(trial, process, record)
+    result, records = Result("workers killed"), 0
+    # A process that is killed each time before it has begun to read is rightly given up: twice as long is left to it.
+    latest = max(2 * trial.starting, trial.seconds / max(1, kills))
+    while result.times < kills and not result.problems:
+        record, records, before = trial.record("workers"), records + 1, result.times
+        process = trial.start(record)
+        while not _ended_within(process, trial.chance.uniform(trial.starting, trial.starting + latest)):
+            workers = descendants(process.pid)
+            if workers and result.times < kills:
+                with suppress(ProcessLookupError):
+                    os.kill(trial.chance.choice(workers), signal.SIGKILL)
+                    result.times += 1
+        result.problems += _after_end(trial, process, record)
+        if result.times == before:
+            result.problems.append("the command began no process that could be killed")
+    result.notes.append(f"{records} records")
     yield result
 
 

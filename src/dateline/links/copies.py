@@ -10,9 +10,8 @@ from dataclasses import dataclass, field
 
 from dateline.links.copy import Copy
 from dateline.links.copy_candidates import Candidates, CopyKeys, find_keys
-from dateline.links.copy_evidence import compare_texts, exact_copy, may_be_copies
+from dateline.links.copy_evidence import compare_texts, exact_copy
 from dateline.links.copy_text import CopyText, Order
-from dateline.links.origins import have_one_origin
 
 # Texts: as many as are in the news of the weeks in which most candidates are found.
 _KEPT = 10_000
@@ -75,10 +74,10 @@ class CopyIndex:
         searched = self._place(keys)
         body = self._bodies[keys.body]
         if body.head != text.article:
-            found = [exact_copy(text, self._text(body.head))]
+            found = [exact_copy(text, self.text(body.head))]
         else:
             self._unlink(keys.body)
-            found = [exact_copy(self._text(other), text) for other in body.articles if other != text.article]
+            found = [exact_copy(self.text(other), text) for other in body.articles if other != text.article]
         return found + list(self._link(keys.body, searched))
 
     @property
@@ -87,6 +86,12 @@ class CopyIndex:
         exact = {(article, body.head) for body in self._bodies.values() for article in body.articles}
         linked = ((body.first, self._bodies[other].first) for body in self._bodies.values() for other in body.linked)
         return {pair for pair in exact if pair[0] != pair[1]} | {(max(two)[-1], min(two)[-1]) for two in linked}
+
+    def text(self, article: str) -> CopyText:
+        """The text of an article that was added."""
+        if article not in self._texts and self._fetch:
+            return self._fetch(article)
+        return self._texts[article]
 
     def _place(self, keys: CopyKeys) -> list[CopyKeys]:
         """Take an article in; the keys by which its body has to be looked for again."""
@@ -102,12 +107,9 @@ class CopyIndex:
 
     def _link(self, body: int, searched: Iterable[CopyKeys]) -> Iterator[Copy]:
         found = {other for keys in searched for other in self._candidates.find(keys)}
-        text = self._text(self._bodies[body].head)
+        text = self.text(self._bodies[body].head)
         for other in sorted(found - self._bodies[body].linked):
-            candidate = self._text(self._bodies[other].head)
-            if not may_be_copies(text, candidate):
-                continue
-            copy = compare_texts(text, candidate, has_one_origin=have_one_origin(text, candidate))
+            copy = compare_texts(text, self.text(self._bodies[other].head))
             if copy:
                 self._bodies[body].linked.add(other)
                 self._bodies[other].linked.add(body)
@@ -122,8 +124,3 @@ class CopyIndex:
         self._texts[text.article] = text
         if self._fetch and len(self._texts) > _KEPT:
             del self._texts[next(iter(self._texts))]
-
-    def _text(self, article: str) -> CopyText:
-        if article not in self._texts and self._fetch:
-            return self._fetch(article)
-        return self._texts[article]

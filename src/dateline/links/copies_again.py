@@ -14,7 +14,7 @@ import numpy
 from dateline.links.copies import CopyIndex
 from dateline.links.copy import Copy
 from dateline.links.copy_candidates import FEWEST_SHARED, CopyKeys, find_keys, weeks_near
-from dateline.links.copy_text import CopyText
+from dateline.links.copy_text import CopyText, order_of
 from dateline.links.copy_weeks import Numbers, Week, unpack_parts
 from dateline.links.recorded_news import read_texts_of
 from dateline.record.link_memory import LinkMemory
@@ -28,9 +28,7 @@ class CopiesAgain:
     copies: tuple[Copy, ...]
 
 
-def find_copies_again(
-    memory: LinkMemory, new: Mapping[int, CopyText], gone: Mapping[int, CopyText]
-) -> CopiesAgain:
+def find_copies_again(memory: LinkMemory, new: Mapping[int, CopyText], gone: Mapping[int, CopyText]) -> CopiesAgain:
     """The copies that readings bring to light, or that go with readings which are no longer the newest, by number."""
     new_keys, gone_keys = _keys(new), _keys(gone)
     touched = {keys.body for keys in (*new_keys.values(), *gone_keys.values())}
@@ -57,10 +55,7 @@ def _find_known(memory: LinkMemory, searched: Sequence[CopyKeys], touched: set[i
     for _, reading, week in memory.bodies(bodies):
         by_week[week].append(reading)
     rows = memory.metadata(reading for readings in by_week.values() for reading in readings)
-    orders = {
-        reading: CopyText(article, published, outlet, origin, "", ()).order
-        for reading, article, published, outlet, origin in rows
-    }
+    orders = {reading: order_of(*metadata) for reading, *metadata in rows}
     known = []
     for week, readings in by_week.items():
         for reading, keys in zip(readings, _week(memory, week).keys_of(readings), strict=True):

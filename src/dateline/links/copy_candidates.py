@@ -2,11 +2,12 @@
 
 Near copies meet in MinHash bands over word 3-grams, parts of an article in the words of a whole sentence, and edited
 or translated ones, which share a third of their 3-grams or none, in the numbers, names and quotations they keep.
-Whether two articles meet depends on the two alone, never on what else has been read.
+Whether two articles meet depends on the two alone, unless an article meets so many that only the likeliest are kept.
 """
 
 from array import array
-from collections.abc import Iterator, Sequence, Set
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -25,11 +26,13 @@ _MOST_SENTENCES = 24  # of an article that are looked up whole, those of the sma
 _MOST_DETAILS = 64  # names, numbers and quotations of an article that are looked up, those of the smallest keys
 FEWEST_SHARED = 4  # details; every rewritten copy of the dispatches shares as many
 _LEAST_SHARE = 0.5  # of the details of the article that has fewer; every such copy shares .64 or more
+_LEAST_PARTS = 0.1  # bands and sentences of the article that has fewer; a single one may be chance, or a common phrase
 # Texts under one key, and candidates for one article, that are looked at. More there are only where a form is filled
-# in anew each day (weather, shares, notices); without a bound, years of them would be compared each with each.
+# in anew each day (weather, shares, notices), or where everybody prints one report with changes of their own; without a
+# bound, years of them would be compared each with each.
 _MOST_UNDER_ONE_PART = 400
 _MOST_UNDER_ONE_DETAIL = 5_000
-_MOST_CANDIDATES = 200
+_MOST_CANDIDATES = 16
 UNKNOWN_WEEK = -1
 
 
@@ -69,7 +72,7 @@ class Candidates:
     def __init__(self) -> None:
         self._bodies: list[int] = []
         self._numbers: dict[int, int] = {}
-        self._sizes = array("I")
+        self._detail_counts, self._part_counts = array("I"), array("I")
         self._by_part = KeyTable(_MOST_UNDER_ONE_PART)
         self._by_detail: dict[int, dict[int, array[int]]] = {}
 
@@ -87,25 +90,27 @@ class Candidates:
 
     def find(self, keys: CopyKeys) -> set[int]:
         """The bodies that an article may be a copy of, or the other way round; never its own."""
-        found = dict(self._with_details(keys))
-        for number in self._by_part.under(keys.parts):
-            found[number] = found.get(number, 0) + FEWEST_SHARED
-        bodies = {self._bodies[number]: count for number, count in found.items()}
-        bodies.pop(keys.body, None)
-        if len(bodies) > _MOST_CANDIDATES:
-            return set(sorted(bodies, key=lambda body: (-bodies[body], body))[:_MOST_CANDIDATES])
-        return set(bodies)
+        parts = Counter(self._by_part.under(keys.parts))
+        found = dict(self._with_details(keys, parts))
+        for number, count in parts.items():
+            share = count / min(len(keys.parts), self._part_counts[number])
+            if share >= _LEAST_PARTS:
+                found[number] = max(found.get(number, 0.0), share)
+        found.pop(self._numbers.get(keys.body, -1), None)
+        likeliest = sorted(found, key=lambda number: (-found[number], number))[:_MOST_CANDIDATES]
+        return {self._bodies[number] for number in likeliest}
 
     def _number(self, keys: CopyKeys) -> int:
         """The number of a body. Its exact copies have the same details."""
         if keys.body not in self._numbers:
             self._numbers[keys.body] = len(self._bodies)
             self._bodies.append(keys.body)
-            self._sizes.append(len(keys.details))
+            self._detail_counts.append(len(keys.details))
+            self._part_counts.append(len(keys.parts))
         return self._numbers[keys.body]
 
-    def _with_details(self, keys: CopyKeys) -> Iterator[tuple[int, int]]:
-        """The numbers of bodies that share enough details, and how many."""
+    def _with_details(self, keys: CopyKeys, parts: Mapping[int, int]) -> Iterator[tuple[int, float]]:
+        """The numbers of bodies that share enough details, and which share of them."""
         near = weeks_near(keys.week, self._by_detail.keys())
         under = [self._by_detail[week].get(detail) for week in near for detail in keys.details]
         numbers = [np.frombuffer(found, np.uint32) for found in under if found]
@@ -114,15 +119,16 @@ class Candidates:
         every = np.concatenate(numbers)
         first = int(every.min())
         counts = np.bincount(every - np.uint32(first))
-        sizes = np.frombuffer(self._sizes, np.uint32)[first : first + len(counts)]
-        enough = np.maximum(FEWEST_SHARED, _LEAST_SHARE * np.minimum(sizes, len(keys.details)))
-        (places,) = np.nonzero(counts >= enough)
-        yield from zip((places + first).tolist(), counts[places].tolist(), strict=True)
+        sizes = np.frombuffer(self._detail_counts, np.uint32)[first : first + len(counts)]
+        shares = counts / np.maximum(1, np.minimum(sizes, len(keys.details)))
+        (places,) = np.nonzero(shares >= _LEAST_SHARE)
+        for place, count, share in zip(places.tolist(), counts[places].tolist(), shares[places].tolist(), strict=True):
+            if count >= FEWEST_SHARED or place + first in parts:
+                yield place + first, share
 
 
 def weeks_near(week: int, known: Set[int]) -> Set[int]:
-    """The weeks in which a rewritten copy is looked for: those beside its own; all that are known when it has no date.
-    """
+    """The weeks in which a rewritten copy is looked for: those beside its own; all known ones when it has no date."""
     return known if week == UNKNOWN_WEEK else {week - 1, week, week + 1, UNKNOWN_WEEK} & known
 
 

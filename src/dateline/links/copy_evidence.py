@@ -5,22 +5,15 @@ counterpart: what one article adds to the facts everybody has (its own details, 
 other as well. Quotations do not count: who hears the same speech writes down the same words.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from math import fsum
 
-from dateline.articles.span import Span
-from dateline.links.copy import Copy, CopyKind
-from dateline.links.copy_profile import (
-    Terms,
-    copy_profile,
-    find_coverage,
-    find_weights,
-    number_agreement,
-    shared_share,
-)
+import numpy as np
+import numpy.typing as npt
+
+from dateline.links.copy import Copy, CopyKind, pack_evidence
+from dateline.links.copy_profile import CopyProfile, Places, SharedTerms, Weights, copy_profile, find_shared_terms
 from dateline.links.copy_text import CopyText
+from dateline.links.origins import have_one_origin
 
 # Tuned on the development half of benchmarks/data/copies; what they are compared with is told in `_kind`.
 _ALIGNED = 0.35  # the share of a sentence's weight that its counterpart has: evidence is shown from here on
@@ -36,125 +29,90 @@ _FEWEST_SENTENCES = 3  # told by both; in two sentences there is nothing but wha
 _SENTENCES, _NUMBERS = 0.2, 0.25  # what sentences told by both, and numbers in both, count beside mean support
 _TWO_SENTENCES = 0.9  # what support by two sentences together counts beside support by one
 _LEAST_SHARED = 0.12  # of the terms of the shorter article; below it nothing is aligned
-_LEAST_RETOLD = 0.3  # of these; below it only what stands there as it was (the dispatches retold share .43 or more)
-_ROUNDING = 1e-9  # by which sums of the same weights in another order may differ
-Coverage = Sequence[tuple[float, float]]  # the weight of each sentence, and of its terms in the other article
+_LEAST_NAMED = 0.5  # of the names of the article with fewer: a form filled in anew names others (retold: .56 or more)
 
 
-@dataclass(frozen=True, slots=True)
-class Support:
-    """A sentence with its counterpart in the other article, and the share of its weight that stands there."""
-
-    sentence: int
-    counterpart: int
-    share: float
-    weight: float
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Alignment:
-    """The sentences of an article that have any counterpart in another; `total` is the weight of all its sentences."""
+    """The sentences of an article beside another: the `counterparts` of each by place, which `shares` of its weight
+    stand there (0 where nothing does), and the `weights` themselves.
+    """
 
-    supports: tuple[Support, ...]
-    total: float
+    counterparts: Places
+    shares: Weights
+    weights: Weights
 
     @property
     def mean(self) -> float:
         """The share of the article's weight that stands in the other."""
-        return self._share(lambda support: support.share)
+        return self._share(self.shares)
 
     def share_from(self, least: float) -> float:
         """The share of the article's weight in sentences of which at least this share stands in the other."""
-        return self._share(lambda support: float(support.share >= least))
+        return self._share(self.shares >= least)
 
     def count_from(self, least: float) -> int:
         """How many sentences there are of which at least this share stands in the other."""
-        return sum(support.share >= least for support in self.supports)
+        return int(np.count_nonzero(self.shares >= least))
 
-    def _share(self, value: Callable[[Support], float]) -> float:
-        return sum(support.weight * value(support) for support in self.supports) / self.total if self.total else 0.0
+    def _share(self, values: Weights | npt.NDArray[np.bool_]) -> float:
+        return float((self.weights * values).sum()) / (float(self.weights.sum()) or 1.0)
 
 
-def compare_texts(first: CopyText, second: CopyText, *, has_one_origin: bool = False) -> Copy | None:
+def compare_texts(first: CopyText, second: CopyText) -> Copy | None:
     """The copy that one of two articles is of the other; None when each was written on its own.
 
     The later one is the copy, whichever is given first. Articles that name one origin need less to share a text.
     """
     source, copy = sorted((first, second), key=lambda text: text.order)
-    own_profile, other_profile = copy_profile(copy), copy_profile(source)
-    if shared_share(own_profile, other_profile) < _LEAST_SHARED:
+    terms = find_shared_terms(copy_profile(copy), copy_profile(source))
+    if terms.share < _LEAST_SHARED:
         return None
-    own, other, weights = own_profile.terms, other_profile.terms, find_weights(own_profile, other_profile)
-    there = align_sentences(own, other, weights=weights)
-    back = align_sentences(other, own, weights=weights)
-    likeness = (_likeness(there) + _likeness(back)) / 2 + _NUMBERS * number_agreement(own_profile, other_profile)
+    there, back = align_sentences(terms)
+    likeness = (_likeness(there) + _likeness(back)) / 2 + _NUMBERS * terms.numbers
     is_long = min(there.count_from(_TOLD), back.count_from(_TOLD)) >= _FEWEST_SENTENCES
-    is_rewritten = is_long and likeness >= (_REWRITTEN_BY_ORIGIN if has_one_origin else _REWRITTEN)
-    kind = _kind(there, back, is_rewritten=is_rewritten, terms_taken=_terms_taken(own, there))
+    is_rewritten = (
+        is_long
+        and terms.names >= _LEAST_NAMED
+        and likeness >= _REWRITTEN_BY_ORIGIN
+        and (likeness >= _REWRITTEN or have_one_origin(copy, source))
+    )
+    kind = _kind(there, back, is_rewritten=is_rewritten, terms_taken=_terms_taken(terms.own, there))
     return _copy(copy, source, kind, there) if kind else None
 
 
-def may_be_copies(first: CopyText, second: CopyText) -> bool:
-    """Whether comparing two articles may find a copy, going by how much of each could have a counterpart at best."""
-    own, other = copy_profile(first), copy_profile(second)
-    shared = shared_share(own, other)
-    if shared < _LEAST_SHARED or (shared < _LEAST_RETOLD and frozenset(own.terms).isdisjoint(other.terms)):
-        return False
-    weights = find_weights(own, other)
-    covered = [find_coverage(*sides, weights) for sides in ((own, other), (other, own))]
-    if max(_covered_from(_VERBATIM, each) for each in covered) >= _PARTIAL - _ROUNDING:
-        return True
-    if min(len(own.terms), len(other.terms)) < _FEWEST_SENTENCES:
-        return False
-    likeness = sum(_covered(each) + _SENTENCES * _covered_from(_TOLD, each) for each in covered) / 2
-    return likeness + _NUMBERS * number_agreement(own, other) >= _REWRITTEN_BY_ORIGIN - _ROUNDING
-
-
-def align_sentences(own: Terms, other: Terms, *, weights: Mapping[str, float]) -> Alignment:
-    """The best counterpart of each sentence, in any order: a retelling moves the last paragraph to the top."""
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for place, sentence in enumerate(other):
-        for term in sentence:
-            places[term].append(place)
-    found = (_support(own, place, other=other, places=places, weights=weights) for place in range(len(own)))
-    total = fsum(weights[term] for sentence in own for term in sentence)
-    return Alignment(tuple(support for support in found if support), total)
+def align_sentences(terms: SharedTerms) -> tuple[Alignment, Alignment]:
+    """The best counterparts of the sentences of one article and of the other, in any order: a retelling moves the last
+    paragraph to the top."""
+    own_weights, other_weights = terms.weights()
+    own, other, weights = (
+        terms.own.stands(terms.in_own),
+        terms.other.stands(terms.in_other),
+        own_weights[terms.in_own],
+    )
+    shared = np.einsum("ik,jk->ij", own * weights, other)  # matmul would wake threads for a few microseconds' work
+    there = _alignment(own, other, shared, weights, terms.own.sums(own_weights))
+    return there, _alignment(other, own, shared.T, weights, terms.other.sums(other_weights))
 
 
 def exact_copy(copy: CopyText, source: CopyText) -> Copy:
     """The copy of an article that has the words of its source, one by one."""
     spans = zip((span for span, _ in copy.sentences), (span for span, _ in source.sentences), strict=False)
-    return Copy(copy.article, source.article, CopyKind.EXACT, 1.0, tuple(spans), "the same words from first to last")
+    return Copy(
+        copy.article, source.article, CopyKind.EXACT, 1.0, pack_evidence(spans), "the same words from first to last"
+    )
 
 
-def _support(
-    own: Terms, place: int, *, other: Terms, places: Mapping[str, Sequence[int]], weights: Mapping[str, float]
-) -> Support | None:
-    sentence = own[place]
-    shared: defaultdict[int, float] = defaultdict(float)
-    for term in sorted(sentence):  # in another order, floats add up to another sum
-        for counterpart in places.get(term, ()):
-            shared[counterpart] += weights[term]
-    if not shared:
-        return None
-    best = max(shared, key=lambda counterpart: (shared[counterpart], -counterpart))
-    total = fsum(weights[term] for term in sentence)
-    beside = (other[best] | other[near] for near in (best - 1, best + 1) if 0 <= near < len(other))
-    joined = max((fsum(weights[term] for term in sentence & both) for both in beside), default=0.0)
-    return Support(place, best, max(shared[best], _TWO_SENTENCES * joined) / total, total)
-
-
-def _covered(coverage: Coverage) -> float:
-    """The share of an article's weight that has a counterpart at best."""
-    total = sum(weight for weight, _ in coverage)
-    return sum(shared for _, shared in coverage) / total if total else 0.0
-
-
-def _covered_from(least: float, coverage: Coverage) -> float:
-    """The share of its weight in sentences of which at least this share has a counterpart at best."""
-    total = sum(weight for weight, _ in coverage)
-    found = sum(weight for weight, shared in coverage if shared >= (least - _ROUNDING) * weight)
-    return found / total if total else 0.0
+def _alignment(own: Weights, other: Weights, shared: Weights, weights: Weights, totals: Weights) -> Alignment:
+    """The counterparts of sentences, by which terms stand in them, (sentences, terms), in the others, and what each of
+    both have in common, (sentences, others)."""
+    best = shared.argmax(axis=1)
+    most = shared[np.arange(len(best)), best]
+    for near in (best - 1, best + 1):
+        is_there = (near >= 0) & (near < len(other))
+        beside = np.maximum(other[best], other[np.where(is_there, near, best)])
+        most = np.maximum(most, _TWO_SENTENCES * np.einsum("ik,ik->i", own * weights, beside))
+    return Alignment(best, most / np.maximum(1.0, totals), totals)
 
 
 def _likeness(alignment: Alignment) -> float:
@@ -175,18 +133,15 @@ def _kind(there: Alignment, back: Alignment, *, is_rewritten: bool, terms_taken:
 
 def _copy(copy: CopyText, source: CopyText, kind: CopyKind, alignment: Alignment) -> Copy:
     least = _VERBATIM if kind is CopyKind.PARTIAL else _ALIGNED
-    supports = [support for support in alignment.supports if support.share >= least]
-    evidence = tuple(_spans(copy, source, support) for support in supports)
+    places = np.flatnonzero(alignment.shares >= least).tolist()
+    beside = alignment.counterparts[places].tolist()
+    spans = ((copy.sentences[own][0], source.sentences[other][0]) for own, other in zip(places, beside, strict=True))
     share = alignment.share_from(least)
     as_it_is = alignment.count_from(_VERBATIM)
-    reason = f"{len(supports)} of {len(copy.sentences)} sentences stand in the source, {as_it_is} nearly as they are"
-    return Copy(copy.article, source.article, kind, round(share, 3), evidence, reason)
+    reason = f"{len(places)} of {len(copy.sentences)} sentences stand in the source, {as_it_is} nearly as they are"
+    return Copy(copy.article, source.article, kind, round(share, 3), pack_evidence(spans), reason)
 
 
-def _spans(copy: CopyText, source: CopyText, support: Support) -> tuple[Span, Span]:
-    return copy.sentences[support.sentence][0], source.sentences[support.counterpart][0]
-
-
-def _terms_taken(own: Terms, alignment: Alignment) -> int:
-    taken = (own[support.sentence] for support in alignment.supports if support.share >= _VERBATIM)
-    return len(frozenset().union(*taken))
+def _terms_taken(own: CopyProfile, alignment: Alignment) -> int:
+    taken = alignment.shares >= _VERBATIM
+    return len(np.unique(own.columns[taken[own.rows]]))

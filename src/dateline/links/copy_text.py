@@ -77,11 +77,16 @@ class CopyText:
 
     @property
     def order(self) -> Order:
-        """What sorts articles by publication; those without a date come last.
+        """What sorts articles by publication."""
+        return order_of(self.article, self.published, self.outlet, self.origin)
 
-        Of one day, reports that name somebody else as their origin come after the others; then ids decide.
-        """
-        return (self.published or "~", self.origin.casefold() not in self.outlet.casefold(), self.article)
+
+def order_of(article: str, published: str, outlet: str, origin: str) -> Order:
+    """What sorts articles by publication; those without a date come last.
+
+    Of one day, reports that name somebody else as their origin come after the others; then ids decide.
+    """
+    return (published or "~", origin.casefold() not in outlet.casefold(), article)
 
 
 def copy_text(article: Article) -> CopyText:

@@ -12,7 +12,7 @@ from dateline.links.copies import CopyIndex
 from dateline.links.copy import Copy
 from dateline.links.copy_candidates import CopyKeys, find_keys
 from dateline.links.memory import uncollected
-from dateline.links.origins import find_witnesses
+from dateline.links.origins import Nearness, find_witnesses, nearness
 from dateline.links.recorded import read_copy_text, read_copy_texts
 from dateline.record.reader import RecordReader, open_record
 
@@ -57,18 +57,21 @@ def copying(reader: RecordReader, step: OnStep, *, processes: int) -> Iterator[C
 def find_copied(reader: RecordReader) -> Copied:
     """The copies among the articles that a reader sees."""
     index = CopyIndex(fetch=lambda article: read_copy_text(reader, article))
-    articles, every, found = list[str](), list[CopyKeys](), list[Copy]()
+    articles, every, copies = list[str](), list[CopyKeys](), list[Copy]()
+    nearest = dict[str, tuple[Nearness, str]]()
     for text in read_copy_texts(reader):
         articles.append(text.article)
         keys = find_keys(text)
         if keys:
             every.append(keys)
-            found += index.add(text, keys)
-    copies = sorted(found, key=lambda copy: (copy.article, copy.source))
-    concerned = sorted({article for copy in copies for article in (copy.article, copy.source)})
-    witnesses = find_witnesses((read_copy_text(reader, article) for article in concerned), copies)
-    by_article = {article: witnesses.get(article, article) for article in sorted(articles)}
-    return Copied(copies, by_article, every, last_reading(reader))
+            for copy in index.add(text, keys):
+                copies.append(copy)
+                near = nearness(copy, index.text(copy.article), index.text(copy.source))
+                if near:
+                    nearest[copy.article] = min((near, copy.source), nearest.get(copy.article, (near, copy.source)))
+    copies.sort(key=lambda copy: (copy.article, copy.source))
+    witnesses = find_witnesses(sorted(articles), {article: source for article, (_, source) in nearest.items()})
+    return Copied(copies, witnesses, every, last_reading(reader))
 
 
 def last_reading(reader: RecordReader) -> int:

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable, Iterator
 
-from dateline.articles.span import Span
 from dateline.links.copy import Copy
 from dateline.links.disagreement import Disagreement
 from dateline.links.expectation import Expectation
@@ -13,7 +12,11 @@ from dateline.record.rows import Row
 
 def copy_row(copy: Copy) -> Row:
     """A copy as a row of `copy_row`."""
-    evidence = [{"copy": _ends(one), "source": _ends(other)} for one, other in copy.evidence]
+    ends = iter(copy.evidence)
+    evidence = [
+        {"copy": {"start": start, "end": end}, "source": {"start": other_start, "end": other_end}}
+        for start, end, other_start, other_end in zip(ends, ends, ends, ends, strict=True)
+    ]
     return {
         "article": copy.article,
         "source": copy.source,
@@ -63,7 +66,3 @@ def disagreement_row(found: Disagreement) -> Row:
         "second_end": found.second_words.end,
         "reason": found.reason,
     }
-
-
-def _ends(span: Span) -> dict[str, int]:
-    return {"start": span.start, "end": span.end}

@@ -7,12 +7,12 @@ writes many stories, and everybody mentions it.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from itertools import groupby
+from typing import TypeAlias
 
 from dateline.links.copy import Copy, CopyKind
-from dateline.links.copy_text import CopyText
+from dateline.links.copy_text import CopyText, Order
 
 _MOST_OF_IT = 0.5  # the share that an article took over in parts, from which on it is no witness of its own
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
@@ -20,6 +20,8 @@ _LINE_OF_BUSINESS = re.compile(r"\s+(?:(?:news )?agency|(?:news )?service|news|o
 _CAPITALS = re.compile(r"\b[A-ZÀ-Ž]")
 _WORDS_ON_OUTLETS = "told|to|by|citing|cited|quoting|from|according to|via|in|with"
 _VERBS_OF_OUTLETS = "reported|reports|said|says|wrote|quoted|cited|added|learned"
+
+Nearness: TypeAlias = tuple[bool, float, Order]
 
 
 def have_one_origin(first: CopyText, second: CopyText) -> bool:
@@ -42,50 +44,43 @@ def mentions_outlet(text: CopyText, outlet: str) -> bool:
     """Whether a report by somebody else rests on an outlet's in so many words: "Yonhap reported", "told Yonhap"."""
     if not outlet or same_outlet(text.outlet, outlet):
         return False
-    pattern = _mention(outlet)
-    return any(pattern.search(sentence) for _, sentence in text.sentences)
+    names, pattern = _mention(outlet)
+    return any(pattern.search(sentence) for _, sentence in text.sentences if any(name in sentence for name in names))
 
 
-def find_witnesses(articles: Iterable[CopyText], copies: Iterable[Copy]) -> dict[str, str]:
+def find_witnesses(articles: Iterable[str], sources: Mapping[str, str]) -> dict[str, str]:
     """The witness of each article: the id of the article its text goes back to, its own id when it is nobody's copy.
 
-    Each goes back to one source, so that a digest of two reports does not make them one; that source's own origin is
-    its origin too (A ← B ← C).
+    `sources` tells of some articles which one they go back to at once; that one's own origin is their origin too
+    (A ← B ← C).
     """
-    texts = {article.article: article for article in articles}
-    known = (copy for copy in copies if copy.article in texts and copy.source in texts)
-    parents = _parents(known, texts)
-    return {article: _root(article, parents) for article in texts}
+    return {article: _root(article, sources) for article in articles}
 
 
 def find_source(copies: Iterable[Copy], texts: Mapping[str, CopyText]) -> str | None:
-    """The article that a copy goes back to, of all that it is a copy of; None where it keeps a voice of its own."""
-    binding = [copy for copy in copies if _binds(copy, texts[copy.article], texts[copy.source])]
-    return _nearest(binding, texts).source if binding else None
+    """The article that a copy goes back to, of all that it is a copy of; None where it keeps a voice of its own.
+
+    It is one article, so that a digest of two reports does not make them one.
+    """
+    near = ((nearness(copy, texts[copy.article], texts[copy.source]), copy.source) for copy in copies)
+    return min(((known, source) for known, source in near if known), default=(None, None))[1]
 
 
-def _parents(copies: Iterable[Copy], texts: Mapping[str, CopyText]) -> dict[str, str]:
-    grouped = groupby(sorted(copies, key=lambda copy: copy.article), key=lambda copy: copy.article)
-    found = ((article, find_source(list(own), texts)) for article, own in grouped)
-    return {article: source for article, source in found if source is not None}
+def nearness(copy: Copy, text: CopyText, source: CopyText) -> Nearness | None:
+    """What sorts the sources of an article: the one that is named as origin, else the one most was taken from, else the
+    earliest. None where the copy does not take its article's voice away: it has little of it from the source, and they
+    name no origin that they share.
+    """
+    if copy.kind is CopyKind.PARTIAL and copy.share < _MOST_OF_IT and not have_one_origin(text, source):
+        return None
+    is_named = bool(text.origin) and same_outlet(text.origin, source.outlet)
+    return not is_named, -copy.share, source.order
 
 
-def _binds(copy: Copy, text: CopyText, source: CopyText) -> bool:
-    """Whether a copy takes its article's voice away: it has most of it from the source, or shares the origin named."""
-    return copy.kind is not CopyKind.PARTIAL or copy.share >= _MOST_OF_IT or have_one_origin(text, source)
-
-
-def _nearest(copies: Sequence[Copy], texts: Mapping[str, CopyText]) -> Copy:
-    """The copy of the source that is named as origin, else of the one most was taken from, else of the earliest."""
-    origin = texts[copies[0].article].origin
-    named = [copy for copy in copies if origin and same_outlet(origin, texts[copy.source].outlet)]
-    return min(named or copies, key=lambda copy: (-copy.share, texts[copy.source].order))
-
-
-def _root(article: str, parents: Mapping[str, str]) -> str:
+def _root(article: str, sources: Mapping[str, str]) -> str:
     # A source comes before its copies in order, so that this ends.
-    while article in parents:
-        article = parents[article]
+    while article in sources:
+        article = sources[article]
     return article
 
 
@@ -102,9 +97,10 @@ def _initials(outlet: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _mention(outlet: str) -> re.Pattern[str]:
+def _mention(outlet: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """The names of an outlet, and what tells that a report rests on it."""
     bare = _ARTICLE.sub("", " ".join(outlet.split()))
     initials = _initials(outlet).upper()
-    names = "|".join(re.escape(name) for name in (bare, _LINE_OF_BUSINESS.sub("", bare), initials) if name)
-    name = rf"(?:[Tt]he )?(?:{names})(?!\w)"
-    return re.compile(rf"\b(?:{_WORDS_ON_OUTLETS}) {name}|(?<!\w){name}(?:,? \w+)?,? (?:{_VERBS_OF_OUTLETS})\b")
+    names = tuple(filter(None, (bare, _LINE_OF_BUSINESS.sub("", bare), initials)))
+    name = rf"(?:[Tt]he )?(?:{'|'.join(map(re.escape, names))})(?!\w)"
+    return names, re.compile(rf"\b(?:{_WORDS_ON_OUTLETS}) {name}|(?<!\w){name}(?:,? \w+)?,? (?:{_VERBS_OF_OUTLETS})\b")

@@ -4,7 +4,7 @@ People's rulings do not steer it: they are laid over what it finds.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter, itemgetter
 from sys import intern
@@ -13,7 +13,7 @@ from typing import Any
 from dateline.articles.article import Article, Metadatum, Part, PartKind
 from dateline.articles.span import Span
 from dateline.events.event import Role
-from dateline.links.copy_text import CopyText, copy_text, find_content_words
+from dateline.links.copy_text import CopyText, copy_text, find_content_words, order_of
 from dateline.links.told import Told
 from dateline.record.events import ROLE_COLUMNS, ViewRow, event_of, role_of_columns
 from dateline.record.reader import RecordReader
@@ -43,27 +43,31 @@ _ARTICLES = """
         (SELECT json_group_array(json_array(start, "end", kind)) FROM parts WHERE parts.article = articles.id) AS parts
     FROM articles
 """
-_IN_ORDER = f"{_ARTICLES} ORDER BY coalesce(published, '')"
-_ONE_ARTICLE = f"{_ARTICLES} WHERE id = ?"
+_SOME_ARTICLES = f"{_ARTICLES} WHERE id IN (SELECT value FROM json_each(?))"
+_BY_DAY = """
+    SELECT id, coalesce(published, ''), coalesce(outlet, ''), coalesce(origin, '') FROM articles
+    ORDER BY nullif(published, '') NULLS LAST
+"""
+_AT_ONCE = 500  # texts in memory
 
 
 def read_copy_texts(reader: RecordReader) -> Iterator[CopyText]:
     """The articles of a record as comparing sees them, in the order of publication."""
-    days = groupby(reader.stream(_IN_ORDER), key=itemgetter("published"))
-    undated = list[CopyText]()
-    for published, rows in days:
-        texts = sorted((copy_text(article_of(row)) for row in rows), key=attrgetter("order"))
-        if published:
-            yield from texts
-        else:
-            undated += texts
-    yield from sorted(undated, key=attrgetter("order"))
+    for _, rows in groupby(reader.rows(_BY_DAY), key=itemgetter(1)):
+        of_day = [order[-1] for order in sorted(order_of(*row) for row in rows)]
+        for first in range(0, len(of_day), _AT_ONCE):
+            yield from _read_texts(reader, of_day[first : first + _AT_ONCE])
 
 
 def read_copy_text(reader: RecordReader, article: str) -> CopyText:
     """One article as comparing sees it."""
-    (row,) = reader.stream(_ONE_ARTICLE, (article,))
-    return copy_text(article_of(row))
+    (text,) = _read_texts(reader, [article])
+    return text
+
+
+def _read_texts(reader: RecordReader, articles: Sequence[str]) -> list[CopyText]:
+    rows = reader.stream(_SOME_ARTICLES, (json.dumps(articles),))
+    return sorted((copy_text(article_of(row)) for row in rows), key=attrgetter("order"))
 
 
 def read_told(reader: RecordReader, witnesses: Mapping[str, str]) -> Iterator[Told]:

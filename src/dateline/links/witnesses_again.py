@@ -1,5 +1,6 @@
 """Witnesses when copies have changed: of the articles whose copies these are, and of all that go back to them."""
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
@@ -38,7 +39,7 @@ def _find_sources(memory: LinkMemory, articles: Iterable[str]) -> dict[str, str 
     """The source that each article goes back to, None for one with a voice of its own."""
     copies: defaultdict[str, list[Copy]] = defaultdict(list)
     for row in rows_of(memory.connection, _COPIES, listed(articles)):
-        copy = Copy(row["article"], row["source"], CopyKind(row["kind"]), row["share"], (), row["reason"])
+        copy = Copy(row["article"], row["source"], CopyKind(row["kind"]), row["share"], array("I"), row["reason"])
         copies[copy.article].append(copy)
     compared = {article for own in copies.values() for copy in own for article in (copy.article, copy.source)}
     texts = read_texts_of(memory.connection, memory.newest(compared)).values()
