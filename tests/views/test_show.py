@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from story import write_story
-from story_links import DISAGREEMENTS, EXPECTATIONS
+from story_links import DISAGREEMENTS, EXPECTATIONS, OCCURRENCES
 
 from dateline.errors import QueryError
 from dateline.record.link_writer import write_links
@@ -57,6 +57,22 @@ def test_what_was_linked(record: RecordReader, id: str, kind: str, words: dict[s
     assert (shown.kind, shown.text) == (kind, "She is to visit Riga on June 18-19.")
     assert words.items() <= marked_words(shown.text, shown.marks, shown.start).items()
     assert shown.facts[other] == "Norway and Latvia are meeting in Riga."
+
+
+def test_an_occurrence_with_all_that_tell_of_it(record: RecordReader) -> None:
+    shown = show(record, "o1")
+    assert (shown.kind, shown.text) == ("occurrence", "Norway and Latvia are meeting in Riga.")
+    assert marked_words(shown.text, shown.marks, shown.start)["trigger"] == ["meeting"]
+    assert (shown.facts["articles"], shown.facts["stands"]) == (2, ["ongoing"])
+    assert [line.split(":")[0] for line in shown.facts["told_by"]] == [row["event"] for row in OCCURRENCES]  # type: ignore[attr-defined]
+    assert shown.made["joined"] == [f"{OCCURRENCES[1]['event']}: same type"]
+
+
+def test_an_occurrence_of_which_nothing_tells_any_more(tmp_path: Path) -> None:
+    path = write_story(tmp_path / "r.db")
+    write_links(path, {"occurrence_row": [{"event": "gone", "occurrence": "o2", "reason": ""}]})
+    with open_record(path) as reader, pytest.raises(QueryError, match="no event of o2"):
+        show(reader, "o2")
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from dateline.articles.span import Span
 from dateline.errors import QueryError
+from dateline.links.told import Told
 from dateline.record.reader import RecordReader
 from dateline.views.claims import claim_fields, find_claims
 from dateline.views.dates import interval_words
@@ -18,7 +19,9 @@ from dateline.views.markup import Mark, event_marks
 from dateline.views.passages import claim_marks, find_words, finding_marks
 from dateline.views.review import find_differences, find_rulings, ruling_words
 from dateline.views.rows import Row, find_events, find_rows
+from dateline.views.story_line import story_line
 from dateline.views.timeline import timeline_fields
+from dateline.views.told_occurrences import find_occurrence
 
 Found = TypeVar("Found")
 
@@ -60,7 +63,7 @@ def _find_ids(reader: RecordReader, condition: str, parameters: tuple[str, ...])
     """Ids that meet a condition, at most six of them."""
     # An event that a person rejected is in no other view.
     views = {kind: "machine_events" if kind == "event" else f"{kind}s" for kind in _SHOW}
-    asked = (f"SELECT '{kind}' AS kind, id FROM {view} WHERE {condition}" for kind, view in views.items())
+    asked = (f"SELECT DISTINCT '{kind}' AS kind, id FROM {view} WHERE {condition}" for kind, view in views.items())
     sql = " UNION ALL ".join(asked)
     return find_rows(reader, f"{sql} LIMIT 6", parameters * len(_SHOW))
 
@@ -124,6 +127,34 @@ def _show_finding(reader: RecordReader, id: str) -> Shown:
     return Shown("finding", id, text, finding.sentence.start, finding_marks(told), _filled(facts), made)
 
 
+def _show_occurrence(reader: RecordReader, id: str) -> Shown:
+    """An occurrence in the sentence that says best what it was, with all that tell of it."""
+    found = find_occurrence(reader, id)
+    if found is None:
+        raise QueryError(f"no event of {id} is in the newest readings; `dateline link` brings the links up to date")
+    line, event = story_line(found), found.telling.event
+    facts: dict[str, object] = {
+        "what": line.headline,
+        "stands": [status.value for status in line.statuses],
+        "when": interval_words(line.when_from, line.when_to),
+        "where": line.where.name if line.where else None,
+        "first_told": line.first_told,
+        "articles": line.articles,
+        "origins": line.origins,
+        "told_by": [_telling(one) for one in found.told],
+    }
+    (told,) = find_events(reader, Condition("id = ?", (event.id,)))
+    reasons = find_rows(reader, "SELECT event, reason FROM occurrences WHERE id = ? AND reason <> ''", (id,))
+    made = {"joined": [f"{row['event']}: {row['reason']}" for row in reasons], "score": line.score}
+    made = _filled(made) | _run(reader, told.run)
+    return Shown("occurrence", id, told.sentence, event.sentence.start, event_marks(event), _filled(facts), made)
+
+
+def _telling(one: Told) -> str:
+    who = ", ".join(filter(None, (one.outlet or "an unnamed outlet", one.published)))
+    return f"{one.event.id}: {one.event.status.value}, {who}"
+
+
 def _show_expectation(reader: RecordReader, id: str) -> Shown:
     """An expectation in the sentence that raises it, with what settled it."""
     told = _only(find_expectations(reader, Condition("id = ?", (id,))), id)
@@ -180,6 +211,7 @@ _SHOW = {
     "claim": _show_claim,
     "mention": _show_mention,
     "finding": _show_finding,
+    "occurrence": _show_occurrence,
     "expectation": _show_expectation,
     "disagreement": _show_disagreement,
 }
