@@ -1,6 +1,7 @@
 """Real servers on 127.0.0.1 that say what a test gives them, well formed or not, and remember what they were asked."""
 
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -50,7 +51,7 @@ class Site:
 
     def answer(self, line: socket.socket) -> None:
         """Read one request from a connection and answer it."""
-        data = b""
+        data = b""  # what a POST carries comes after it, and is not read
         while b"\r\n\r\n" not in data:
             got = line.recv(65_536)
             if not got:
@@ -81,11 +82,11 @@ def redirect(where: str, status: str = "302 Found") -> bytes:
 
 
 @contextmanager
-def serving() -> Iterator[Site]:
-    """A server, until the test is over; what it is still saying then is cut off."""
+def serving(secured: ssl.SSLContext | None = None) -> Iterator[Site]:
+    """A server, until the test is over; what it is still saying then is cut off. It is `secured` by a certificate."""
     listener = socket.create_server(("127.0.0.1", 0))
     site = Site(listener.getsockname()[1])
-    threading.Thread(target=_serve, args=(listener, site), daemon=True).start()
+    threading.Thread(target=_serve, args=(listener, site, secured), daemon=True).start()
     try:
         yield site
     finally:
@@ -93,18 +94,22 @@ def serving() -> Iterator[Site]:
         listener.close()
 
 
-def _serve(listener: socket.socket, site: Site) -> None:
+def _serve(listener: socket.socket, site: Site, secured: ssl.SSLContext | None) -> None:
     while True:
         try:
             line, _ = listener.accept()
         except OSError:
             return
-        threading.Thread(target=_answer, args=(line, site), daemon=True).start()
+        threading.Thread(target=_answer, args=(line, site, secured), daemon=True).start()
 
 
-def _answer(line: socket.socket, site: Site) -> None:
+def _answer(line: socket.socket, site: Site, secured: ssl.SSLContext | None) -> None:
     with line, suppress(OSError):  # the other side may have had enough
-        site.answer(line)
+        if secured is None:
+            site.answer(line)
+            return
+        with secured.wrap_socket(line, server_side=True) as talk:
+            site.answer(talk)
 
 
 def fetch(site: Site, path: str = "/", limits: Limits = SMALL) -> Fetched:

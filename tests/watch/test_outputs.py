@@ -84,7 +84,18 @@ def test_what_was_not_taken_is_sent_next_time(memory: WatchMemory, news: NewsSer
     assert "500" in str(failure) and "next time" in str(failure)
     news.say("/hook", status=204)
     assert tell(memory, outputs) == []
-    assert news.posted == [line(words).encode() for words in ("One", "One", "Two")]
+    assert news.posted == [line(words).encode() for words in ("One", "Two", "One", "Two")]
+
+
+def test_an_alert_that_is_refused_does_not_hold_up_those_behind_it(memory: WatchMemory, news: NewsServer) -> None:
+    for number in range(4):
+        memory.keep_told("q", [str(number)], line(str(number)), to_post=True)
+    outputs = Outputs(lambda told: None, webhook=news.say("/hook", status=400), allow_private=True)
+    [failure] = tell(memory, outputs)
+    assert "400" in str(failure) and len(news.posted) == 3  # a server that refuses everything is left alone
+    news.say("/hook", status=204)
+    assert tell(memory, outputs) == [] and memory.to_post() == []
+    assert [json.loads(data)["says"] for data in news.posted[3:]] == ["1", "2", "3", "One", "Two", "0"]
 
 
 @pytest.mark.parametrize("webhook", ["http://127.0.0.1/", "http://[::1]/", "http://169.254.169.254/", "file:///x", "ftp://a"])

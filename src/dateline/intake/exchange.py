@@ -32,20 +32,23 @@ class Answer:
     body: bytes
 
 
-def ask(
-    address: WebAddress,
-    headers: Mapping[str, str],
-    *,
-    machines: Sequence[tuple[str, int]],
-    connector: Connector,
-    limits: Limits,
-) -> Answer:
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked for; with bytes that are `sent`, in a POST."""
+
+    address: WebAddress
+    headers: Mapping[str, str]
+    sent: bytes | None = None
+
+
+def ask(request: Request, *, machines: Sequence[tuple[str, int]], connector: Connector, limits: Limits) -> Answer:
     """Ask the first of the machines that takes the connection. Raises InputError for whatever goes wrong on the way."""
+    address = request.address
     try:
         with closing(_connect(machines, connector, limits)) as plain:
             ends = time.monotonic() + limits.seconds_in_all
             with closing(_secured(plain, address, limits) if address.scheme == "https" else plain) as line:
-                return _exchange(_Wire(line, limits, ends), address, headers)
+                return _exchange(_Wire(line, limits, ends), request)
     except TimeoutError as error:
         problem = str(error) if isinstance(error, _TooSlow) else "the server does not answer in time"
         raise InputError(str(address), problem) from error
@@ -99,17 +102,22 @@ def _trusted() -> ssl.SSLContext:
     return ssl.create_default_context()
 
 
-def _exchange(wire: _Wire, address: WebAddress, headers: Mapping[str, str]) -> Answer:
+def _exchange(wire: _Wire, asked: Request) -> Answer:
     talk = h11.Connection(h11.CLIENT, max_incomplete_event_size=wire.limits.bytes_of_headers)
-    request = h11.Request(method="GET", target=address.target, headers=[("Host", address.authority), *headers.items()])
+    address, sent = asked.address, asked.sent
+    headers = [("Host", address.authority), *asked.headers.items()]
+    if sent is not None:
+        headers.append(("Content-Length", str(len(sent))))
+    method, body = ("GET", []) if sent is None else ("POST", [h11.Data(data=sent)])
+    request = h11.Request(method=method, target=address.target, headers=headers)
     wire.line.settimeout(wire.limits.seconds_of_silence)
-    wire.line.sendall((talk.send(request) or b"") + (talk.send(h11.EndOfMessage()) or b""))
+    wire.line.sendall(b"".join(talk.send(part) or b"" for part in (request, *body, h11.EndOfMessage())))
     events = _events(talk, wire, address)
     answer = next(event for event in events if isinstance(event, h11.Response))  # h11 raises where there is none
     is_page = answer.status_code == 200
-    body = b"".join(event.data for event in events if isinstance(event, h11.Data)) if is_page else b""
-    told = {name.decode("latin-1"): value.decode("latin-1") for name, value in reversed(answer.headers)}
-    return Answer(answer.status_code, answer.reason.decode("latin-1"), told, body)
+    page = b"".join(event.data for event in events if isinstance(event, h11.Data)) if is_page else b""
+    heads = {name.decode("latin-1"): value.decode("latin-1") for name, value in reversed(answer.headers)}
+    return Answer(answer.status_code, answer.reason.decode("latin-1"), heads, page)
 
 
 def _events(talk: h11.Connection, wire: _Wire, address: WebAddress) -> Iterator[h11.Event]:

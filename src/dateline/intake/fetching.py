@@ -5,7 +5,7 @@ It keeps no cookies, tells no referrer, and uses no proxy of the environment, wh
 
 import re
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -14,7 +14,7 @@ from ipaddress import ip_address
 from urllib.parse import urljoin
 
 from dateline.errors import AnswerError, InputError
-from dateline.intake.exchange import Answer, Connector, ask
+from dateline.intake.exchange import Answer, Connector, Request, ask
 from dateline.intake.limits import Limits
 from dateline.intake.reachable import Resolver, find_machines, is_public
 from dateline.intake.unpacking import unpack
@@ -56,7 +56,7 @@ class NotModified:
 
 @dataclass(frozen=True, slots=True)
 class Fetcher:
-    """Fetches one address at a time, as often as asked and from as many threads; `PoliteFetcher` waits its turn."""
+    """Fetches from one address at a time, or posts to it, as often as asked; `PoliteFetcher` waits its turn."""
 
     limits: Limits = _LIMITS
     allow_private: bool = False
@@ -82,12 +82,27 @@ class Fetcher:
         while True:
             machines = find_machines(asked[-1], resolver=self.resolver, allow_private=allow_private)
             before(asked[-1])
-            answer = ask(asked[-1], headers, machines=machines, connector=self.connector, limits=self.limits)
+            answer = self._ask(Request(asked[-1], headers), machines)
             if answer.status not in _LED_ON:
                 return _result(asked[-1], answer, self.limits)
             asked.append(self._next(asked, answer))
             # A public page may never lead inside, not even where the user allows to ask there.
             allow_private = allow_private and not all(is_public(ip_address(ip)) for ip, _ in machines)
+
+    def post(self, address: str, data: bytes, *, media_type: str) -> None:
+        """Send bytes to an address, by the same rules, and without following on.
+
+        Raises InputError where they do not arrive, AnswerError among it where they are not accepted.
+        """
+        asked = read_address(address, any_port=self.allow_private)
+        machines = find_machines(asked, resolver=self.resolver, allow_private=self.allow_private)
+        headers = {"User-Agent": USER_AGENT, "Content-Type": media_type, "Connection": "close"}
+        answer = self._ask(Request(asked, headers, data), machines)
+        if not 200 <= answer.status < 300:
+            raise _refused(asked, answer)
+
+    def _ask(self, request: Request, machines: Sequence[tuple[str, int]]) -> Answer:
+        return ask(request, machines=machines, connector=self.connector, limits=self.limits)
 
     def _next(self, asked: list[WebAddress], answer: Answer) -> WebAddress:
         """Where a redirect leads, if one may go there."""
@@ -115,9 +130,7 @@ def _result(address: WebAddress, answer: Answer, limits: Limits) -> Fetched | No
     if answer.status == 304:
         return NotModified(str(address))
     if answer.status != 200:
-        said = f"the server answers {answer.status} {answer.reason[:100]}".rstrip()
-        retry_after = _seconds(answer.headers.get("retry-after", ""))
-        raise AnswerError(str(address), said, status=answer.status, retry_after=retry_after)
+        raise _refused(address, answer)
     kind = answer.headers.get("content-type", "")
     charset = _CHARSET.search(kind)
     try:
@@ -132,6 +145,12 @@ def _result(address: WebAddress, answer: Answer, limits: Limits) -> Fetched | No
         etag=answer.headers.get("etag", ""),
         modified=answer.headers.get("last-modified", ""),
     )
+
+
+def _refused(address: WebAddress, answer: Answer) -> AnswerError:
+    said = f"the server answers {answer.status} {answer.reason[:100]}".rstrip()
+    retry_after = _seconds(answer.headers.get("retry-after", ""))
+    return AnswerError(str(address), said, status=answer.status, retry_after=retry_after)
 
 
 def _seconds(words: str) -> float | None:

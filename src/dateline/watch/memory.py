@@ -116,8 +116,8 @@ class WatchMemory:
         return self._alerts("WHERE to_write ORDER BY number")
 
     def to_post(self) -> list[Raised]:
-        """The alerts that were not sent yet, in order."""
-        return self._alerts("WHERE to_post ORDER BY number")
+        """The alerts that were not sent yet, in order; those that were refused come last."""
+        return self._alerts("WHERE to_post ORDER BY to_post, number")
 
     def newest(self, count: int) -> list[Raised]:
         """So many of the newest alerts, newest first."""
@@ -133,6 +133,11 @@ class WatchMemory:
         """Remember that this one was sent."""
         with self._transaction() as connection:
             connection.execute("UPDATE alert SET to_post = 0 WHERE number = ?", (alert.number,))
+
+    def keep_refused(self, alert: Raised) -> None:
+        """Remember that this one was refused once more."""
+        with self._transaction() as connection:
+            connection.execute("UPDATE alert SET to_post = to_post + 1 WHERE number = ?", (alert.number,))
 
     def forget_alerts(self) -> None:
         """Leave no alert, nor any of its words in the file."""

@@ -5,10 +5,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dateline.errors import InputError
-from dateline.intake.posting import post
+from dateline.errors import AnswerError, InputError
+from dateline.intake.fetching import Fetcher
+from dateline.intake.limits import Limits
 from dateline.watch.atom import MOST, write_atom
 from dateline.watch.memory import WatchMemory
+
+_LIMITS = Limits(seconds_of_silence=10.0, seconds_in_all=30.0)
+_MOST_REFUSED = 3  # alerts in a round; a server that takes none is not asked for all of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +51,19 @@ def _write(lines: Sequence[str], outputs: Outputs) -> None:
 
 
 def _post(memory: WatchMemory, outputs: Outputs) -> Iterator[InputError]:
+    """Send the alerts that wait; one that is refused stands behind the others from then on."""
+    fetcher, refused = Fetcher(_LIMITS, allow_private=outputs.allow_private), 0
     for alert in memory.to_post() if outputs.webhook else ():
         try:
-            data, private = alert.line.encode(), outputs.allow_private
-            post(outputs.webhook, data, media_type="application/json", allow_private=private)
+            fetcher.post(outputs.webhook, alert.line.encode(), media_type="application/json")
         except InputError as error:
-            yield InputError(outputs.webhook, f"{error.problem}; the alerts that wait are sent next time")
-            return
-        memory.keep_posted(alert)
+            if not refused:
+                yield InputError(outputs.webhook, f"{error.problem}; the alerts that wait are sent next time")
+            if not isinstance(error, AnswerError):
+                return
+            memory.keep_refused(alert)
+            refused += 1
+            if refused == _MOST_REFUSED:
+                return
+        else:
+            memory.keep_posted(alert)
