@@ -113,7 +113,7 @@ def test_an_older_record_is_upgraded_as_a_copy(tmp_path: Path) -> None:
     with closing(sqlite3.connect(other, isolation_level=None)) as connection:
         for kind, name in (("VIEW", "tombstones"), ("TABLE", "tombstone_row"), ("TABLE", "reading_size_row")):
             connection.execute(f"DROP {kind} {name}")
-        connection.execute("DELETE FROM migration WHERE name LIKE '0009%'")
+        connection.execute("DELETE FROM migration WHERE name >= '0009'")
         connection.execute("PRAGMA user_version = 8")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     before = other.read_bytes()

@@ -54,7 +54,7 @@ class Joiner:
         for table in READING_TABLES:
             self._insert(table, [{**row, "reading": number} for row in reading.tables[table]])
         size = sum(len(reading.tables[table]) for table in READING_TABLES)
-        self._insert("reading_size_row", [{"reading": number, "rows": size}])
+        self._insert("reading_size_row", [{"reading": number, "rows": size, "digest": reading.digest}])
 
     def _number(self, reading: KeptReading) -> int:
         """After all others; before all where the record has a newer reading of the article, which goes on to be shown.

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dateline.record.digest import digest_of
+
 KeptRow = Mapping[str, Any]
 
 # The tables of what a reading found, in an order that foreign keys allow.
@@ -54,13 +56,15 @@ _WITH_IDS = ("mention_row", "event_row", "claim_row", "finding_row")
 class KeptReading:
     """A reading as it stands in a record: its row, the text of its article, and the rows of each table.
 
-    `size` is how many rows it had when it was written, None where that was not said.
+    `size` is how many rows it had when it was written, None where that was not said, `digest` what their digest was, ""
+    where there was none yet.
     """
 
     row: KeptRow
     text: str
     tables: Mapping[str, Sequence[KeptRow]]
     size: int | None = None
+    digest: str = ""
 
     @property
     def article(self) -> str:
@@ -70,18 +74,24 @@ class KeptReading:
 
 def find_breaches(reading: KeptReading) -> Iterator[str]:
     """What in a reading breaks a law, one line a row; nothing where it is whole."""
-    rows = [("reading_row", reading.row)]
-    rows += [(table, row) for table in READING_TABLES for row in reading.tables[table]]
+    found = [(table, row) for table in READING_TABLES for row in reading.tables[table]]
+    breaches = list(_breaches(reading, found))
+    yield from breaches
+    if reading.digest and not breaches and digest_of(reading.text, reading.row, found) != reading.digest:
+        yield f"{reading.article}: its text or what was read of it was changed since it was written"
+
+
+def _breaches(reading: KeptReading, found: Sequence[tuple[str, KeptRow]]) -> Iterator[str]:
     length = len(reading.text)
-    for table, row in rows:
+    for table, row in (("reading_row", reading.row), *found):
         for start, end in _places(table, row):
             if not 0 <= start <= end <= length:
                 yield f"{table}: {reading.article}[{start}:{end}] is not in its text of {length} characters"
         for start, end, surface in _surfaces(table, row):
             if not 0 <= start < end or reading.text[start:end] != surface:
                 yield f"{table}: {reading.article}[{start}:{end}] is not {surface!r:.60}"
-    if reading.size not in (None, len(rows) - 1):
-        yield f"{reading.article}: {len(rows) - 1} of its {reading.size} rows are there"
+    if reading.size not in (None, len(found)):
+        yield f"{reading.article}: {len(found)} of its {reading.size} rows are there"
     yield from _false_references(reading)
 
 

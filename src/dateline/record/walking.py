@@ -41,8 +41,9 @@ class Walk:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
-        known = connection.execute("SELECT 1 FROM pragma_table_list WHERE name = 'reading_size_row'").fetchone()
-        self._has_sizes = known is not None
+        known = {name for (name,) in connection.execute("SELECT name FROM pragma_table_info('reading_size_row')")}
+        digest = "digest" if "digest" in known else "''"
+        self._sizes = f"SELECT rows, {digest} FROM reading_size_row WHERE reading = ?" if known else ""
         self.count = self._number("SELECT count(*) FROM reading_row", 0)
         self.articles: dict[str, int] = {
             row["id"]: row["rowid"] for row in self._rows("article_row", "id") if isinstance(row["id"], str)
@@ -62,7 +63,7 @@ class Walk:
         if not isinstance(article, str):
             return Lost("", (f"reading {row['number']}: of which article is lost",))
         try:
-            text, size = self._text(article), self._size(row["number"])
+            text, (size, digest) = self._text(article), self._written(row["number"])
             found = {table: self._rows_of(table, row["number"]) for table in READING_TABLES}
         except sqlite3.Error as error:
             if not is_damage(error):
@@ -70,7 +71,7 @@ class Walk:
             return Lost(article, (f"{article}: what was read of it cannot be read any more ({error})",))
         if text is None:
             return Lost(article, (f"{article}: its text is not there",))
-        reading = KeptReading(row, text, found, size)
+        reading = KeptReading(row, text, found, size, digest)
         problems = tuple(find_breaches(reading))
         return Lost(article, problems) if problems else reading
 
@@ -79,12 +80,10 @@ class Walk:
         found = self.connection.execute("SELECT text FROM article_row WHERE rowid = ?", (place,)).fetchone()
         return found[0] if found else None
 
-    def _size(self, number: object) -> int | None:
-        """How many rows a reading has, as it was said when it was written; None in an older record."""
-        if not self._has_sizes:
-            return None
-        found = self.connection.execute("SELECT rows FROM reading_size_row WHERE reading = ?", (number,)).fetchone()
-        return found[0] if found else None
+    def _written(self, number: object) -> tuple[int | None, str]:
+        """How many rows a reading had when it was written, and their digest; None and "" where that was not said."""
+        found = self.connection.execute(self._sizes, (number,)).fetchone() if self._sizes else None
+        return found or (None, "")
 
     def _rows_of(self, table: str, number: object) -> Sequence[KeptRow]:
         return list(rows_of(self.connection, f"SELECT * FROM {table} WHERE reading = ?", number))

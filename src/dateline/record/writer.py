@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from dateline.record.connection import connect_to_write, record_errors
+from dateline.record.digest import digest_of
 from dateline.record.known_articles import is_recorded, storing_errors
 from dateline.record.rows import ReadingRows, Row, Value, rows_of
 from dateline.record.schema import now
@@ -64,12 +65,12 @@ class RecordWriter:
     def _add(self, rows: ReadingRows) -> None:
         self._insert("run_row", {**rows.run, "first_used": now()}, otherwise=_KEPT)
         self._insert("article_row", rows.article, otherwise=_KEPT)
-        number = self._insert("reading_row", {**rows.reading, "time_read": now()})
-        size = 0
+        reading = {**rows.reading, "time_read": now()}
+        number = self._insert("reading_row", reading)
         for table, row in rows.found:
             self._insert(table, {"reading": number, **row})
-            size += 1
-        self._insert("reading_size_row", {"reading": number, "rows": size})
+        digest = digest_of(str(rows.article["text"]), reading, rows.found)
+        self._insert("reading_size_row", {"reading": number, "rows": len(rows.found), "digest": digest})
 
     def _insert(self, table: str, row: Row, *, otherwise: str = "") -> int:
         columns = ", ".join(f'"{name}"' for name in row)
