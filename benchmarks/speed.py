@@ -1,10 +1,10 @@
 """How fast Dateline reads, in words a processor second on one core, and how much memory it takes.
 
 Reading everything, from files to record, is set beside the reader model alone on the same sentences (the least that
-any reading with it costs) and beside spaCy's bare tokenizer. The registry is timed at an import and at look-ups,
-beside a plain dictionary. With `--words 5000000`, so many made-up words are read, no sentence twice, beside a bare
-spaCy pipeline as well, on one core and on two. Linking is timed on a made-up record of a year, and so is the desk,
-under twenty readers. Nothing is asserted: times belong to a machine.
+any reading with it costs) and beside spaCy's bare tokenizer; a profile says in which modules the time goes. The
+registry is timed at an import and at look-ups, beside a plain dictionary. With `--words 5000000`, so many made-up words
+are read, no sentence twice, beside a bare spaCy pipeline as well, on one core and on two. Linking is timed on a made-up
+record of a year, and so is the desk, under twenty readers. Nothing is asserted: times belong to a machine.
 """
 
 import argparse
@@ -22,12 +22,13 @@ from benchmarks.link_speed import LINKED_EVENTS, LinksMeasured, links_rows, meas
 from benchmarks.reading_speed import Measured, measure_reading
 from benchmarks.registry_speed import ENTITIES, RegistryMeasured, measure_registry, registry_rows
 from benchmarks.ways_of_reading import CORES, measure_ways, ways_rows, write_text
+from benchmarks.where_time_goes import ARTICLES, measure_shares, shares_rows
 from dateline.cli.output import print_note, print_rows
 
 SHARED = Path(__file__).parents[2] / "shared"
 DISPATCHES = Path(__file__).parents[1] / "src" / "dateline" / "dispatches"
 NEWS = "corpora/wikinews_2019/articles.jsonl"
-PARTS = ("reading", "registry", "links", "desk", "help")
+PARTS = ("reading", "profile", "registry", "links", "desk", "help")
 _HELP_RUNS = 5
 
 
@@ -80,6 +81,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         _print_ways(given.shared, given.words, given.cores)
     elif "reading" in parts and (texts := find_texts(given.shared)):
         _print_reading(apart(measure_reading, texts))
+    if "profile" in parts:
+        _print_profile(given.shared)
     if "registry" in parts and given.entities:
         _print_registry(apart(measure_registry, given.entities))
     if "links" in parts and given.events:
@@ -105,6 +108,12 @@ def _print_ways(shared: Path, words: int, cores: int) -> None:
     rows = ways_rows(ways, count)
     print_rows(rows, rows, None)
     print_note(f"{count:,} words, no sentence twice; {cores} cores")
+
+
+def _print_profile(shared: Path) -> None:
+    rows = shares_rows(apart(measure_shares, find_rows(shared / NEWS), ARTICLES))
+    print_rows(rows, rows, None)
+    print_note(f"{ARTICLES} articles of a made day, on one core")
 
 
 def _print_registry(measured: RegistryMeasured) -> None:
