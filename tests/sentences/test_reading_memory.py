@@ -1,5 +1,7 @@
 """The memory of what was read: it gives back what it was given, ages, is shared, and may break without harm."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -44,13 +46,38 @@ def test_what_one_process_read_another_does_not_read_again(model: ReaderModel, t
     assert ReadingMemory(tmp_path / "m", "another model").recall("parse", WORDS) is None
 
 
-def test_what_is_not_asked_for_again_is_let_go(tmp_path: Path) -> None:
+def test_the_oldest_are_let_go(tmp_path: Path) -> None:
     memory = ReadingMemory(tmp_path / "m", "a", most=4)
     for number in range(12):
         memory.keep("parse", [str(number)], bytes([number]))
         memory.flush()
     kept = [number for number in range(12) if memory.recall("parse", [str(number)])]
     assert kept == [8, 9, 10, 11]
+
+
+def test_what_several_processes_add_ages_once(tmp_path: Path) -> None:
+    memories = [ReadingMemory(tmp_path / "m", "a", most=8) for _ in range(2)]
+    for number in range(10):
+        memories[number % 2].keep("parse", [str(number)], bytes([number + 1]))
+        memories[number % 2].flush()
+    assert [memories[0].recall("parse", [str(number)]) for number in range(10)] == [bytes([n + 1]) for n in range(10)]
+
+
+def test_a_memory_that_another_process_holds_on_to_is_used_again_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dateline.sentences.reading_memory._PATIENCE", 0.01)
+    memory = ReadingMemory(tmp_path / "m", "a")
+    memory.keep("parse", ["before"], b"1")
+    memory.flush()
+    with closing(sqlite3.connect(tmp_path / "m", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        memory.keep("parse", ["meanwhile"], b"2")
+        memory.flush()
+        assert memory.recall("parse", ["before"]) == b"1"
+    memory.keep("parse", ["after"], b"3")
+    memory.flush()
+    assert [memory.recall("parse", [word]) for word in ("before", "meanwhile", "after")] == [b"1", None, b"3"]
 
 
 @pytest.mark.parametrize("harm", [b"", b"no database at all" * 400])

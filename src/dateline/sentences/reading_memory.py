@@ -10,13 +10,16 @@ from collections.abc import Sequence
 from hashlib import blake2b
 from pathlib import Path
 
-MOST = 150_000  # entries a process adds before what was not asked for again is let go; some 3 kB each
+MOST = 300_000  # entries, of some 3 kB each, before those of the time before are let go
 _PENDING = 256
 _PATIENCE = 2.0  # seconds that another process may be writing
 
-_TABLE = "CREATE TABLE IF NOT EXISTS {} (key BLOB PRIMARY KEY, found BLOB NOT NULL) WITHOUT ROWID;"
-_MAKE = f"PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; {_TABLE.format('newer')} {_TABLE.format('older')}"
-_AGE = f"BEGIN IMMEDIATE; DROP TABLE older; ALTER TABLE newer RENAME TO older; {_TABLE.format('newer')} COMMIT;"
+# Entries by number, their keys apart: among entries of this size, keys would lie ten pages deep.
+_TABLE = "CREATE TABLE IF NOT EXISTS {} (number INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, found BLOB NOT NULL)"
+_NEWER, _OLDER = _TABLE.format("newer"), _TABLE.format("older")
+# Some builds of SQLite overwrite what is let go, which takes seconds.
+_MAKE = f"PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA secure_delete = OFF; {_NEWER}; {_OLDER};"
+_AGE = ("DROP TABLE older", "ALTER TABLE newer RENAME TO older", _NEWER)
 _FIND = "SELECT found FROM newer WHERE key = :key UNION ALL SELECT found FROM older WHERE key = :key LIMIT 1"
 
 
@@ -24,7 +27,7 @@ class ReadingMemory:
     """Bytes by the words they were found in; `scope` keeps apart what different models make of the same words."""
 
     def __init__(self, path: Path, scope: str, *, most: int = MOST) -> None:
-        self._scope, self._most, self._added = scope.encode(), most, 0
+        self._scope, self._most = scope.encode(), most
         self._pending: dict[bytes, bytes] = {}
         self._connection: sqlite3.Connection | None = None
         try:
@@ -41,8 +44,8 @@ class ReadingMemory:
         try:
             found = self._connection.execute(_FIND, {"key": key}).fetchone()
             return found and zlib.decompress(found[0])
-        except (sqlite3.Error, zlib.error):
-            self._connection = None  # damaged: done without
+        except (sqlite3.Error, zlib.error) as error:
+            self._fail(error)
             return None
 
     def keep(self, kind: str, words: Sequence[str], found: bytes) -> None:
@@ -54,19 +57,23 @@ class ReadingMemory:
     def flush(self) -> None:
         """Let other processes have what this one kept."""
         pending, self._pending = self._pending, {}
-        if self._connection is None:
+        if self._connection is None or not pending:
             return
         rows = [(key, zlib.compress(found, 1)) for key, found in pending.items()]
         try:
             self._connection.execute("BEGIN IMMEDIATE")
-            self._connection.executemany("INSERT OR IGNORE INTO newer VALUES (?, ?)", rows)
+            self._connection.executemany("INSERT OR IGNORE INTO newer (key, found) VALUES (?, ?)", rows)
+            (last,) = self._connection.execute("SELECT max(number) FROM newer").fetchone()
+            for step in _AGE if last >= self._most else ():
+                self._connection.execute(step)
             self._connection.execute("COMMIT")
-            self._added += len(rows)
-            if self._added >= self._most:
-                self._connection.executescript(_AGE)
-                self._added = 0
-        except sqlite3.Error:
-            self._connection = None  # the disk is full, say: done without
+        except sqlite3.Error as error:
+            self._fail(error)
+
+    def _fail(self, error: Exception) -> None:
+        """Do without what is damaged or full; what another process holds on to is left out this once."""
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_BUSY:
+            self._connection = None
 
     def _key(self, kind: str, words: Sequence[str]) -> bytes:
         asked = "\n".join((kind, *words)).encode("utf-8", "surrogatepass")
