@@ -61,6 +61,34 @@ def with_address(name: str, data: bytes) -> bytes:
     return data.replace(b"</Relationships>", outside) if name.endswith("document.xml.rels") else data
 
 
+LEFT, SIGNED = "<w:t>Both left.</w:t>", "<w:t>signed</w:t>"
+ROW = "<w:tr><w:tc>{}<w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc></w:tr>"
+WIDE = '<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>'
+
+
+def run(words: str) -> str:
+    return f"<w:r><w:t>{words}</w:t></w:r>"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (LEFT, f"<w:t>Both </w:t></w:r><w:ins>{run('never ')}</w:ins>{run('left.')}<w:r>", "Both never left."),
+        (LEFT, f"<w:t>Both </w:t></w:r><w:moveFrom>{run('never ')}</w:moveFrom>{run('left.')}<w:r>", "Both left."),
+        (LEFT, "<w:t>Both</w:t><w:delText> never</w:delText><w:t> left.</w:t>", "Both left."),
+        (LEFT, "<w:t>Both</w:t><w:tab/><w:t>left</w:t><w:br/><w:t>at</w:t><w:noBreakHyphen/>", "Both\tleft\nat-"),
+        (LEFT, "<w:pict><w:t>Boxed.</w:t></w:pict><!-- Noted. --><w:t>Both left.</w:t>", "signed\n\nBoth left."),
+        (SIGNED, f"{SIGNED}</w:r></w:p><w:tbl>{ROW.format('', 'once')}</w:tbl><w:p><w:r>", "signed\nonce\n\n"),
+        ("<w:tr>", f"{ROW.format(WIDE, 'One')}<w:tr>", "Oslo.\n\nOne\n\nNorway"),
+        ("<w:tbl>", f"<w:sdt><w:sdtContent><w:p>{run('Kept.')}</w:p></w:sdtContent></w:sdt><w:tbl>", "Kept.\n\nNorway"),
+    ],
+)
+def test_all_words_that_stand_in_it_are_read_once(old: str, new: str, expected: str) -> None:
+    text = read(changed(lambda name, data: data.decode().replace(old, new, 1).encode() if name == TEXT else data)).text
+    assert text and expected in text
+    assert all(text.count(word) == 1 for word in ("Treaty", "Norway", "left"))
+
+
 @pytest.mark.parametrize("change", [with_entities, with_address])
 def test_nothing_outside_it_is_taken_in(change: Change) -> None:
     assert (read(changed(change)).text or "").endswith("signed\n\nBoth left.")

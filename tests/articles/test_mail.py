@@ -31,6 +31,10 @@ def read(mail: str | bytes) -> Document:
         (HEAD + "Content-Transfer-Encoding: quoted-printable\n\nSign=C3=A9 in=\n Oslo.", "Signé in Oslo."),
         (HEAD.encode() + b"Content-Type: text/plain; charset=no-such\n\nSign\xe9.", "Signé."),
         (HEAD.encode() + b"Content-Type: text/plain; charset=koi8-r\n\n" + "Мир.".encode("koi8-r"), "Мир."),
+        (HEAD.encode() + b"Content-Type: text/plain; charset=iso-8859-1\n\n\x93Signed.\x94", "“Signed.”"),
+        (HEAD.encode() + b"Content-Type: text/plain; charset=gb2312\n\n" + "镕基".encode("gb18030"), "镕基"),
+        (HEAD + "Content-Type: text/plain; charset=unicode_escape\n\n\\x41", "\\x41"),
+        (BOTH.replace("\n\nEnvoys signed.", "\n\n \n"), "Envoys of two states signed a treaty on fish."),
     ],
 )
 def test_words(mail: str | bytes, text: str) -> None:
@@ -45,6 +49,8 @@ def test_words(mail: str | bytes, text: str) -> None:
         (HEAD, "author", "Ola Berg"),
         ("From: desk@example.org\n", "author", "desk@example.org"),
         ("From:\nDate: soon\n", "published", ""),
+        ("Subject: A\nDate: Tue, 18 Jun 99999999999 23:10:00 +0900\n", "title", "A"),
+        ("Date: Tue, 18 Jun 2024 23:10:00 +99999999\n", "published", ""),
     ],
 )
 def test_headers(head: str, field: str, value: str) -> None:

@@ -86,6 +86,11 @@ def test_an_entry_becomes_a_document() -> None:
         (("Ana Moe", "ana@fjord.example (Ana Moe)"), "author", "Ana Moe"),
         (("Ana Moe", "ana@fjord.example"), "author", ""),
         (("Mon, 06 May 2024 23:30:00 -0400", "yesterday"), "published", ""),
+        (("Mon, 06 May 2024 23:30:00", "Fri, 31 Dec 9999 23:59:59"), "published", "9999-12-31T23:59:59-04:00"),
+        (("Mon, 06 May 2024 23:30:00 -0400", "Mon, 06 May 99999999999 23:30:00 -0400"), "published", ""),
+        (("Mon, 06 May 2024 23:30:00 -0400", "Mon, 06 May 2024 23:30:00 -99999999999999"), "published", ""),
+        (("Ana Moe", "Ana &#xD83D;&#xDE00; &#55357;&#56832;"), "author", "Ana 😀 😀"),
+        (("Ana Moe", "Ana &#xD83D; &#xDE00;"), "author", "Ana \ufffd \ufffd"),
         (("</channel></rss>", ""), "id", "n1"),
         (("<title>Fjord", "<title>Fjord &nbsp; &"), "id", "n1"),
         (("<description>", "<b><description>"), "id", "n1"),
@@ -100,6 +105,18 @@ def test_characters_are_as_declared(encoding: str) -> None:
     title = "Иван" if encoding == "windows-1251" else "Ærø"
     text = f'<?xml version="1.0" encoding="{encoding}"?><rss version="2.0"><channel><item><title>{title}</title>'
     assert entry(f"{text}</item></channel></rss>".encode(encoding)).title == title
+
+
+def test_what_xml_declares_is_read_where_a_header_is_wrong() -> None:
+    text = '<?xml version="1.0" encoding="iso-8859-1"?><rss version="2.0"><channel><item><title>Ærø</title></item>'
+    [found] = read_feed(f"{text}</channel></rss>".encode("latin-1"), "feed", charset="utf-8").entries
+    assert found.title == "Ærø"
+
+
+@pytest.mark.parametrize("told", ['"author": "Ana Moe"', '"authors": ["Ana Moe", 7.5, null, []]', '"author": [{}]'])
+def test_an_author_as_json_feeds_write_it(told: str) -> None:
+    found = entry(f'{{"version": "https://jsonfeed.org/version/1", "items": [{{"id": "n1", {told}}}]}}')
+    assert (found.id, found.author.partition(",")[0]) == ("n1", "Ana Moe" if "Ana" in told else "")
 
 
 DEEP = "<a>" * 10_000

@@ -6,11 +6,10 @@ import time
 import zlib
 from dataclasses import replace
 from itertools import repeat
-from typing import Any
 
 import brotli
 import pytest
-from web_servers import SMALL, Asked, Say, Site, fetch, page, problem, redirect, reply
+from web_servers import SMALL, Asked, Say, Site, fetch, page, problem, public, redirect, reply
 
 from dateline.errors import AnswerError
 from dateline.intake.fetching import USER_AGENT, Fetched, Fetcher, NotModified
@@ -90,7 +89,7 @@ def test_what_a_request_says(site: Site) -> None:
 )
 def test_kinds(site: Site, kind: str, media_type: str, charset: str) -> None:
     site.pages["/"] = reply(b"a", f"Content-Type: {kind}", 'ETag: W/"7"', f"Last-Modified: {MOMENT}")
-    expected = Fetched(site.at("/"), media_type, charset, b"a", 'W/"7"', MOMENT)
+    expected = Fetched(site.at("/"), media_type, charset, b"a", 'W/"7"', MOMENT, is_public=False)
     assert fetch(site) == expected
 
 
@@ -133,6 +132,11 @@ def test_redirects_that_lead_astray(site: Site, where: str, told: str) -> None:
     assert told in problem(lambda: fetch(site))
 
 
+def test_a_redirect_is_in_the_characters_of_its_server(site: Site) -> None:
+    site.pages |= {"/": redirect("/x").replace(b"/x", "/café".encode()), "/caf%C3%A9": page("Signed.")}
+    assert fetch(site).address.endswith("/caf%C3%A9")
+
+
 @pytest.mark.parametrize(("steps", "is_too_far"), [(5, False), (6, True)])
 def test_redirects_come_to_an_end(site: Site, steps: int, is_too_far: bool) -> None:
     site.pages |= {f"/{step}": redirect(f"/{step + 1}") for step in range(steps)} | {f"/{steps}": page("Signed.")}
@@ -142,29 +146,22 @@ def test_redirects_come_to_an_end(site: Site, steps: int, is_too_far: bool) -> N
         assert fetch(site, "/0").address.endswith("/5")
 
 
-def public(site: Site, names: dict[str, list[str]], **kept: Any) -> tuple[Fetcher, list[str]]:
-    """A fetcher for which public addresses lead to the site, and the addresses that it connected to.
-
-    Each time a name is resolved its next address is given.
-    """
-    connected: list[str] = []
-
-    def resolver(host: str, port: int, **_: Any) -> list[tuple[Any, ...]]:
-        return [(0, 0, 0, "", (names[host].pop(0), port))]
-
-    def connector(machine: tuple[str, int], seconds: float) -> socket.socket:
-        connected.append(machine[0])
-        return socket.create_connection(("127.0.0.1", site.port), seconds)
-
-    return Fetcher(SMALL, resolver=resolver, connector=connector, **kept), connected
-
-
 def test_a_name_that_turns_private_gains_nothing(site: Site) -> None:
     site.pages["/"] = page("Signed.")
     fetcher, connected = public(site, {"news.example": ["93.184.215.14", "127.0.0.1"]})
     fetcher.fetch("http://news.example/")
     assert connected == ["93.184.215.14"] and site.asked[0].headers["host"] == "news.example"
     assert "not on the public internet" in problem(lambda: fetcher.fetch("http://news.example/"))
+
+
+@pytest.mark.parametrize("machines", [["93.184.215.14"], ["93.184.215.14", "127.0.0.1"]])
+def test_what_a_public_page_names_is_public(site: Site, machines: list[str]) -> None:
+    fetcher, connected = public(site, {"news.example": machines, "inside.example": ["10.0.0.8"]}, allow_private=True)
+    site.pages["/"] = page("Signed.")
+    found = fetcher.fetch("http://news.example/")
+    assert isinstance(found, Fetched) and found.is_public
+    assert "not on the public internet" in problem(lambda: fetcher.fetch("http://inside.example/", is_led=True))
+    assert connected == ["93.184.215.14"]
 
 
 @pytest.mark.parametrize("kept", [{}, {"allow_private": True}])
@@ -223,6 +220,8 @@ def test_what_goes_wrong_is_told_and_ends(site: Site, answer: bytes | Say, told:
         ("404 Not Found", "X: y", None),
         ("410 Gone", "Retry-After: soon", None),
         ("429 Too Many Requests", "Retry-After: 7", 7.0),
+        ("429 Too Many Requests", "Retry-After: Fri, 31 Dec 9999 23:59:59 -0100", None),
+        ("429 Too Many Requests", "Retry-After: Tue, 18 Jun 2024 10:00:00 +99999999999", None),
         ("500 Internal Server Error", "Retry-After: -3", None),
         ("503 Service Unavailable", "Retry-After: Tue, 18 Jun 2024 10:00:00 GMT", 0.0),
         ("204 No Content", "X: y", None),

@@ -119,3 +119,12 @@ def test_any_bytes_give_documents_or_errors_that_name_the_file(
 def test_a_text_comes_back_character_for_character(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     [found] = read(tmp_path_factory.mktemp("text"), "a.jsonl", json.dumps({"text": text}))
     assert isinstance(found, Document) and found.text == text
+
+
+def test_a_feed_is_read_by_its_entries(tmp_path: Path) -> None:
+    item = {"id": "7", "url": "https://fjord.example/1", "content_text": "Envoys signed."}
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Fjord Post", "items": [item]}
+    [found] = read(tmp_path, "feed.json", json.dumps(feed))
+    assert isinstance(found, Document)
+    assert (found.name.rpartition("/")[2], found.text) == ("feed.json#7", "Envoys signed.")
+    assert (found.outlet, found.url) == ("Fjord Post", "https://fjord.example/1")

@@ -53,6 +53,9 @@ def found(reader: ListReader, data: str | bytes) -> list[Listed | InputError]:
         (read_gdelt, f"GLOBALEVENTID\tSOURCEURL\n1\t{A}\n2\t{B}\n"),
         (read_gdelt, json.dumps({"articles": [{"url": A, "title": "x"}, {"url": B}]}, indent=1)),
         (read_gdelt, f'{{"date": "2024", "url": "{A}"}}\n{{"url": "{B}"}}\n'),
+        (read_gdelt, f'{{"title": "a\u2028b\x85c", "url": "{A}"}}\n{{"url": "{B}"}}\n'),
+        (read_gdelt, row(61, c60=A, c3="x" * 200_000) + row(61, c60=B, c3="a\rb")),
+        (read_gdelt, f'url,title\n{A},{"x" * 200_000}\n{B},x\n'),
     ],
 )
 def test_addresses_in_their_order(reader: ListReader, data: str | bytes) -> None:
@@ -104,6 +107,7 @@ def test_hostile_lists_end_with_one_error(reader: ListReader, data: str, problem
     [
         (read_address_list, f"{A}\n{'x' * 50_000}\n{B}", "list:2", "the line is longer than 10,000 bytes"),
         (read_gdelt, row(61, c60=A) + row(5) + row(61, c60=B), "list:2", "as it has 5 columns"),
+        (read_gdelt, f"url,title\n{A},x\na\rb,c\n{B},x\n", "list:3", "it is no row of a table"),
         (read_gdelt, f'{{"articles": [{{"url": "{A}"}}, {{"url": 7}}, {{"url": "{B}"}}]}}', "list", "without a `url`"),
     ],
 )

@@ -7,6 +7,7 @@ from web_servers import SMALL, Say, Site, page, problem, redirect, reply, then
 
 from dateline.intake.fetching import Fetched, Fetcher
 from dateline.intake.politeness import Manners, PoliteFetcher
+from dateline.intake.robots import _for_us
 
 QUICK = Manners(rest=0.0, longest_rest=0.3, first_wait=0.02)
 BUSY = "503 Service Unavailable"
@@ -23,6 +24,9 @@ def polite(manners: Manners = QUICK) -> PoliteFetcher:
         (reply(b"User-agent: *\nDisallow: /\n"), "asks programs not to"),
         (reply(b"User-agent: Dateline\nDisallow: /\n\nUser-agent: *\nAllow: /\n"), "asks programs not to"),
         (reply(b"User-agent: Dateline\nAllow: /\n\nUser-agent: *\nDisallow: /\n"), ""),
+        (reply(b"\xef\xbb\xbfUser-agent: *\nDisallow: /\n"), "asks programs not to"),
+        (reply(b"User-agent: Other\nUser-Agent: dateline/1.0 # us\nDisallow: /\n"), "asks programs not to"),
+        (reply(b"User-agent: *\nAllow: /\nUser agent line\nDisallow: /\n"), ""),
         (reply(b"User-agent: *\nDisallow: /*a*a*a*a*a*a*a*a*a*a*a*a*b$\n"), ""),
         (reply(b"", status="404 Not Found"), ""),
         (reply(b"", status="403 Forbidden"), ""),
@@ -46,6 +50,13 @@ def test_robots(site: Site, robots: bytes, told: str) -> None:
         else:
             assert isinstance(fetcher.fetch(site.at("/aaaaaaaaaaaaaaaaaaaaaaaaa")), Fetched)
     assert site.paths().count("/robots.txt") == 1
+
+
+@pytest.mark.parametrize("line", ["User-agent: a{}", "useragent a{}", "User   agent: a{} # b", "\vUser-agent: a{}\f"])
+def test_a_rule_is_kept_once_for_all_other_programs(line: str) -> None:
+    text = "\n".join([*map(line.format, range(300)), "User-agent: *", *(f"Disallow: /{n}" for n in range(300))])
+    named = [found for found in _for_us(text).splitlines() if found.startswith("User-agent: ")]
+    assert (len(named), set(named)) == (301, {"User-agent: another", "User-agent: *"})
 
 
 def test_robots_of_where_a_redirect_leads(site: Site, other: Site) -> None:

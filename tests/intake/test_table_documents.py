@@ -35,6 +35,12 @@ def test_columns(data: str | bytes, columns: str, form: Form) -> None:
     assert found == Document(found.name, text="Signed.", title="Treaty", published="2024-06-18")
 
 
+@pytest.mark.parametrize("charset", ["rot13", "base64", "zlib", "unicode_escape", "no-such"])
+def test_what_is_no_encoding_of_text_is_not_tried(charset: str) -> None:
+    [found] = read_stream(io.BytesIO("text\nSigné.\n".encode()), "t", Form.CSV, charset=charset)
+    assert isinstance(found, Document) and found.text == "Signé."
+
+
 @pytest.mark.parametrize(
     ("row", "problem"),
     [

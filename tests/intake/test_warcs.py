@@ -2,7 +2,9 @@
 
 import gzip
 import io
+import zlib
 
+import brotli
 import pytest
 
 from dateline.articles.document import Document, Form
@@ -45,6 +47,7 @@ def test_a_page_has_its_address_and_time(pack: object) -> None:
         record(http(PAGE, status="404 Not Found")),
         record(http(PAGE, "Content-Type: image/png")),
         record(b"", kind="metadata"),
+        record(b"example.org. 300 IN A 192.0.2.1\n").replace(b"1.0\r\n", b"1.0\r\nContent-Type: text/dns\r\n", 1),
     ],
 )
 def test_other_records_are_passed_over(other: bytes) -> None:
@@ -59,11 +62,20 @@ def test_other_records_are_passed_over(other: bytes) -> None:
         ("<p>Signé".encode(), "Content-Type: text/html\r\nTransfer-Encoding: chunked\r\nContent-Encoding: gzip"),
         ("<p>Signé".encode(), "Content-Type: text/html\r\nContent-Length: 3"),
         (gzip.compress("<p>Signé".encode()), "Content-Type: text/html\r\nContent-Encoding: gzip"),
+        (brotli.compress("<p>Signé".encode()), "Content-Type: text/html\r\nContent-Encoding: br"),
+        (zlib.compress("<p>Signé".encode()), "Content-Type: text/html\r\nContent-Encoding: deflate"),
+        ("<p>Signé".encode("cp1252"), "Content-Type: text/html; charset=iso-8859-1\r\nContent-Encoding: br"),
+        ("<p>Signé".encode(), "no header at all\r\nContent-Type: text/html"),
     ],
 )
 def test_a_body_is_decoded_as_its_header_says(body: bytes, head: str) -> None:
     [found] = read(record(http(body, head)))
     assert isinstance(found, Document) and found.html == "<p>Signé"
+
+
+def test_a_response_of_a_newer_http_is_read() -> None:
+    [found] = read(record(http(PAGE).replace(b"HTTP/1.1 200 OK", b"HTTP/2 200")))
+    assert isinstance(found, Document) and found.html == PAGE.decode()
 
 
 @pytest.mark.parametrize(

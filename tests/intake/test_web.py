@@ -10,7 +10,7 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from web_servers import SMALL, Asked, Say, Site, page, redirect, reply, serving
+from web_servers import SMALL, Asked, Say, Site, page, public, redirect, reply, serving
 
 from dateline.articles.document import Document, Form
 from dateline.errors import InputError
@@ -32,6 +32,15 @@ def web() -> Web:
 def sitemap(*addresses: str, root: str = "urlset", entry: str = "url") -> bytes:
     inside = "".join(f"<{entry}><loc>{address}</loc></{entry}>" for address in addresses)
     return reply(f"<{root}>{inside}</{root}>".encode(), "Content-Type: application/xml")
+
+
+def test_a_public_list_names_public_pages_alone(site: Site) -> None:
+    site.pages |= {"/map": sitemap("http://inside.example/secret", "http://other.example/1"), "/1": page("Signed.")}
+    hosts = {"news.example": "93.184.215.14", "inside.example": "10.0.0.1", "other.example": "93.184.215.15"}
+    fetcher, connected = public(site, {host: [ip] * 9 for host, ip in hosts.items()}, allow_private=True)
+    found = names(Web(PoliteFetcher(fetcher, Manners(rest=0.0)), read_body).read([Listed("http://news.example/map")]))
+    assert found == ["InputError secret", "Document 1"]
+    assert "10.0.0.1" not in connected
 
 
 def names(found: Iterator[Document | InputError]) -> list[str]:
@@ -81,6 +90,7 @@ def test_lists_are_fetched_where_they_are_named(site: Site, tmp_path: Path, is_f
     [
         ("text/plain; charset=windows-1252", b"\x93Signed.\x94", None, "Document a"),
         ("text/html; charset=windows-1251", "<p>Подписано".encode("cp1251"), None, "Document a"),
+        ("text/html; charset=utf-16le", "<p>Signed.".encode("utf-16-le"), None, "Document a"),
         ("application/json", b'[{"text": "Signed."}]', None, "Document a[0]"),
         ("application/pdf", b"%PDF-1.4", None, "Document a"),
         ("application/octet-stream", gzip.compress(b'{"text": "Signed."}\n'), None, "Document a:1"),

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from typing import Any
 
 from dateline.errors import InputError
 from dateline.intake.fetching import Fetched, Fetcher, Limits, NotModified
@@ -132,3 +133,20 @@ def then(*answers: bytes) -> Say:
     """A page that says another thing each time it is asked."""
     left = list(answers)
     return lambda line, asked: line.sendall(left.pop(0))
+
+
+def public(site: Site, names: dict[str, list[str]], **kept: Any) -> tuple[Fetcher, list[str]]:
+    """A fetcher for which public addresses lead to the site, and the addresses that it connected to.
+
+    Each time a name is resolved its next address is given.
+    """
+    connected: list[str] = []
+
+    def resolver(host: str, port: int, **_: Any) -> list[tuple[Any, ...]]:
+        return [(0, 0, 0, "", (names[host].pop(0), port))]
+
+    def connector(machine: tuple[str, int], seconds: float) -> socket.socket:
+        connected.append(machine[0])
+        return socket.create_connection(("127.0.0.1", site.port), seconds)
+
+    return Fetcher(SMALL, resolver=resolver, connector=connector, **kept), connected

@@ -125,6 +125,20 @@ def test_a_page_that_comes_late_is_read_alone(news: NewsServer) -> None:
     assert poll(FOLLOWER, second.state).found == ()
 
 
+def test_a_feed_of_many_pages_is_read_over_several_rounds(news: NewsServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dateline.watch.polling.MOST_PAGES", 2)
+    for name in "abd":
+        news.say(f"/{name}", PAGE)
+    feed = news.say("/feed", rss(*((name, f"{name}.") for name in "abcd")), ETag='"v1"')
+    state, rounds = FeedState(feed), []
+    for _ in range(MOST_TRIES + 1):
+        polled = poll(FOLLOWER, state)
+        rounds.append([title or "error" for title, _ in told(polled)])
+        state = polled.state
+    assert rounds == [["Title of a", "Title of b"], ["error", "Title of d"], ["error"], ["error", "Title of c"]]
+    assert (state.etag, poll(FOLLOWER, state).found) == ('"v1"', ())
+
+
 @pytest.mark.parametrize("count", [0, 1, 8, 20])
 def test_many_feeds_are_polled_in_their_order(news: NewsServer, count: int) -> None:
     states = [FeedState(news.say(f"/{number}", status=404)) for number in range(count)]

@@ -127,3 +127,12 @@ def test_news_that_were_not_linked_are_linked_at_the_start(desk: Desk, news: New
     news.say("/two", rss())
     write_readings(desk.watch.record, make_reading())
     assert desk.round(0, is_first=True).alerts == 1
+
+
+def test_a_record_that_is_gone_is_filled_again(desk: Desk, news: NewsServer) -> None:
+    news.say("/one", rss(("a", TEXT)), ETag='"v1"')
+    news.say("/two", rss(("c", "The port is open.")))
+    desk.round(0, is_first=True)
+    desk.watch.record.unlink()
+    again = desk.round(EVERY, is_first=True)
+    assert (again.outcome.read, again.alerts, len(desk.shown)) == (2, 1, 2)

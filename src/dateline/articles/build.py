@@ -27,11 +27,11 @@ def build_article(document: Document) -> Article:
     """
     document = _with_text(document)
     text = document.text or ""
+    if len(text) > LONGEST:
+        raise InputError(document.name, f"it has more than {LONGEST:,} characters; split it into its articles")
     words = normal(text)
     if not words.text.strip():
         raise InputError(document.name, "it has no text")
-    if len(text) > LONGEST:
-        raise InputError(document.name, f"it has more than {LONGEST:,} characters; split it into its articles")
     # The same text from two outlets is two articles: copies are told apart, and counted as copies.
     id = document.id or content_id("article", document.outlet, document.url, document.title, text)
     article = led_back(_as_read(document, words.text, id), words, text)

@@ -11,10 +11,16 @@ from dateline.errors import InputError
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
+    from lxml.etree import _Element
 
 # Reports have some 100 kB of markup; a tree takes some ten times the memory of its XML.
 _LARGEST_XML = 50_000_000
 _LARGEST = 300_000_000  # bytes, pictures included
+_MARKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+# What was taken out or moved away, settings, how words are spoken, and what is drawn beside the text.
+_NOT_READ = frozenset(
+    {"del", "moveFrom", "pPr", "rPr", "tblPr", "trPr", "tcPr", "sdtPr", "rt", "drawing", "pict", "object", "Fallback"}
+)
 # What the libraries raise on packages that break the rules of the format.
 _MALFORMED = (BadZipFile, ArithmeticError, AttributeError, LookupError, NotImplementedError, OSError, RuntimeError,
               SyntaxError, TypeError, ValueError, EOFError)  # fmt: skip
@@ -58,10 +64,40 @@ def _check_sizes(document: Document) -> None:
 
 
 def _blocks(words: "WordDocument") -> Iterator[str]:
-    from docx.table import Table
+    """Its paragraphs and the rows of its tables, in their order."""
+    return _blocks_in(words.element.body)
 
-    for block in words.iter_inner_content():
-        if isinstance(block, Table):
-            yield from ("\t".join(cell.text.strip() for cell in row.cells) for row in block.rows)
-        else:
-            yield block.text
+
+def _blocks_in(part: "_Element") -> Iterator[str]:
+    for child in part:
+        match _name(child):
+            case "p":
+                yield "".join(_words_in(child))
+            case "tr":
+                yield "\t".join("\n".join(filter(None, map(str.strip, _blocks_in(cell)))) for cell in _cells_in(child))
+            case name if name not in _NOT_READ:  # a table, a field to fill in, what was added or moved here
+                yield from _blocks_in(child)
+
+
+def _cells_in(part: "_Element") -> Iterator["_Element"]:
+    for child in part:
+        if _name(child) == "tc":
+            yield child
+        elif _name(child) not in _NOT_READ:
+            yield from _cells_in(child)
+
+
+def _words_in(part: "_Element") -> Iterator[str]:
+    for child in part:
+        match _name(child):
+            case "t":
+                yield child.text or ""
+            case name if name in _MARKS:
+                yield _MARKS[name]
+            case name if name not in _NOT_READ:
+                yield from _words_in(child)
+
+
+def _name(element: "_Element") -> str:
+    """The name of an element without its namespace; that of a comment, which no document has, is none."""
+    return str(element.tag).rpartition("}")[2] if isinstance(element.tag, str) else "del"

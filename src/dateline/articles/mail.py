@@ -8,6 +8,7 @@ from email.parser import BytesParser
 from typing import cast
 
 from dateline.articles.document import Document
+from dateline.articles.encodings import codec_names
 from dateline.articles.html import read_page
 from dateline.errors import InputError
 
@@ -22,14 +23,15 @@ def read_mail(document: Document) -> Document:
     """
     try:
         mail = BytesParser(policy=policy.default).parsebytes(document.data or b"")
-        body = mail.get_body(preferencelist=("plain", "html"))
-        words = "" if body is None else _words(cast(EmailMessage, body))
+        bodies = (cast(EmailMessage | None, mail.get_body((kind,))) for kind in ("plain", "html"))
+        written = ((body, _words(body)) for body in bodies if body is not None)
+        body, words = next(((body, words) for body, words in written if words.strip()), (None, ""))
         known = _with_headers(document, mail)
     except _MALFORMED as error:
         raise InputError(document.name, f"it is no mail that can be read ({error or type(error).__name__})") from error
-    if not words.strip():
+    if body is None:
         raise InputError(document.name, "the mail has no text")
-    if body is not None and body.get_content_subtype() == "html":
+    if body.get_content_subtype() == "html":
         return read_page(replace(known, data=None, form=None, html=words))
     return replace(known, data=None, form=None, text=words)
 
@@ -37,27 +39,34 @@ def read_mail(document: Document) -> Document:
 def _with_headers(document: Document, mail: EmailMessage) -> Document:
     return replace(
         document,
-        title=document.title or str(mail["subject"] or "").strip(),
+        title=document.title or str(_header(mail, "subject") or "").strip(),
         published=document.published or _day(mail),
         author=document.author or _author(mail),
     )
 
 
+def _header(mail: EmailMessage, name: str) -> object:
+    """A header; None where there is none that can be read."""
+    try:
+        return mail[name]
+    except _MALFORMED:
+        return None
+
+
 def _day(mail: EmailMessage) -> str:
-    when = getattr(mail["date"], "datetime", None)
+    when = getattr(_header(mail, "date"), "datetime", None)
     return when.date().isoformat() if when else ""
 
 
 def _author(mail: EmailMessage) -> str:
     """The name of who sent it; the address only where there is none."""
-    senders = getattr(mail["from"], "addresses", ())
+    senders = getattr(_header(mail, "from"), "addresses", ())
     return str(senders[0].display_name or senders[0].addr_spec) if senders else ""
 
 
 def _words(part: EmailMessage) -> str:
     data = cast(bytes, part.get_payload(decode=True) or b"")
-    declared = str(part.get_content_charset() or "utf-8")
-    for encoding in (declared, "utf-8"):
+    for encoding in (*codec_names(str(part.get_content_charset() or "")), "utf-8"):
         try:
             return data.decode(encoding).replace("\0", "")
         except (UnicodeError, LookupError):

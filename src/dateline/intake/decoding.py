@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from io import BufferedReader
 
+from dateline.articles.encodings import codec_names
 from dateline.errors import InputError
 from dateline.intake.content import Content
 from dateline.intake.recognising import recognise
@@ -13,21 +14,6 @@ LARGEST = 20_000_000  # bytes a document; the longest reports have some 100,000,
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?([\w-]{2,30})""", re.IGNORECASE)
-_LABEL = re.compile(r"[A-Za-z0-9][\w.:-]{1,39}", re.ASCII)
-# What browsers take these names to mean (WHATWG, Encoding): the wider set, which whoever declares the narrow one uses.
-_AS_BROWSERS_DO = {
-    "ascii": "cp1252",
-    "iso8859-1": "cp1252",
-    "iso8859-9": "cp1254",
-    "iso8859-11": "cp874",
-    "tis-620": "cp874",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "shift_jis": "cp932",
-    "euc_kr": "cp949",
-}
-# Python decodes these as well, though no page is written in them; some take time that grows with the square.
-_NEVER = frozenset({"punycode", "idna", "unicode-escape", "raw-unicode-escape", "utf-7", "undefined", "mbcs", "oem"})
 
 
 def read_text(content: Content) -> str:
@@ -76,7 +62,7 @@ def decode(data: bytes, *, name: str, declared: tuple[str, ...] = (), is_prose: 
     text = next((text for encoding in _encodings(data, declared) if (text := _try(data, encoding)) is not None), None)
     if text is None and is_prose and not any(declared):
         text = _try(data, recognise(data))
-    if text is None or "\0" in text:
+    if text is None:
         kind = "binary data, not text" if b"\0" in data else "not UTF-8 text"
         raise InputError(name, f"{kind}; Dateline reads UTF-8, or UTF-16 with its byte order mark")
     return text
@@ -87,21 +73,10 @@ def _encodings(data: bytes, declared: tuple[str, ...]) -> list[str]:
     return marked[:1] or ["utf-8", *(codec for label in declared for codec in codec_names(label))]
 
 
-def codec_names(label: str) -> list[str]:
-    """Python's names of the encoding that a label means, the likeliest first; none for an unknown or odd one."""
-    if not _LABEL.fullmatch(label):
-        return []
-    try:
-        name = codecs.lookup(label).name
-    except LookupError:
-        return []
-    wider = _AS_BROWSERS_DO.get(name, name)
-    # Five bytes that windows-1252 leaves open are control characters to a browser, as they are in Latin 1.
-    return [] if name in _NEVER else [wider, "latin-1"] if wider == "cp1252" else [wider]
-
-
 def _try(data: bytes, encoding: str) -> str | None:
+    """The text; None where it is none in this encoding, or has a NUL in it, as no text has."""
     try:
-        return data.decode(encoding)
+        text = data.decode(encoding)
     except (UnicodeError, LookupError):
         return None
+    return None if "\0" in text else text

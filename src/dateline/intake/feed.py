@@ -11,7 +11,7 @@ from dateline.errors import InputError
 # Characters below which an entry's own words are taken to announce a page, not to be one.
 TEASER = 200
 
-_TAG = re.compile(r"<[^>]{0,2000}>")
+_TAG = re.compile(r"<[^<>]{0,2000}>")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ def find_time(words: str) -> str:
     for read in (datetime.fromisoformat, parsedate_to_datetime):
         try:
             return read(words).isoformat()
-        except (ValueError, TypeError, IndexError):
+        except (ValueError, TypeError, IndexError, OverflowError):
             continue
     return ""
 

@@ -118,5 +118,11 @@ def _published(found: Any) -> str:
     name = "published" if found.get("published") else "updated"
     if name not in found:
         return ""
-    parsed = found.get(f"{name}_parsed")
-    return find_time(found[name]) or (datetime.fromtimestamp(timegm(parsed), UTC).isoformat() if parsed else "")
+    return find_time(found[name]) or _moment(found.get(f"{name}_parsed"))
+
+
+def _moment(parsed: Any) -> str:
+    try:
+        return datetime.fromtimestamp(timegm(parsed), UTC).isoformat() if parsed else ""
+    except (ValueError, OverflowError):  # beyond the years there are
+        return ""

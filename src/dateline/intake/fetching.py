@@ -6,7 +6,7 @@ It keeps no cookies, tells no referrer, and uses no proxy of the environment, wh
 import re
 import socket
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from importlib.metadata import version
@@ -37,7 +37,10 @@ _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{2,40})""", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What an address gave: `address` after redirects, `data` unpacked, `etag` and `modified` as the server says."""
+    """What an address gave: `address` after redirects, `data` unpacked, `etag` and `modified` as the server says.
+
+    `is_public` where a public machine had a hand in it, so that what it names must be public as well.
+    """
 
     address: str
     media_type: str
@@ -45,6 +48,7 @@ class Fetched:
     data: bytes
     etag: str
     modified: str
+    is_public: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,25 +73,27 @@ class Fetcher:
         *,
         etag: str = "",
         modified: str = "",
+        is_led: bool = False,
         before: Callable[[WebAddress], None] = lambda address: None,
     ) -> Fetched | NotModified:
         """What is at the address. Raises InputError, AnswerError among it, naming what went wrong.
 
-        With what an earlier answer gave as `etag` and `modified`, the server may say that nothing changed. `before` is
-        called with each address that is about to be asked, those of redirects too; it may wait, or raise InputError.
+        With what an earlier answer gave as `etag` and `modified`, the server may say that nothing changed. Where a
+        public page named the address (`is_led`), it must be public, whatever the user allows. `before` is called with
+        each address that is about to be asked, those of redirects too; it may wait, or raise InputError.
         """
         headers = {**_WANTED, **_conditions(etag, modified)}
-        asked = [read_address(address, any_port=self.allow_private)]
-        allow_private = self.allow_private
+        asked = [read_address(address, any_port=self.allow_private and not is_led)]
         while True:
-            machines = find_machines(asked[-1], resolver=self.resolver, allow_private=allow_private)
+            machines = find_machines(asked[-1], resolver=self.resolver, allow_private=self.allow_private and not is_led)
             before(asked[-1])
             answer = self._ask(Request(asked[-1], headers), machines)
-            if answer.status not in _LED_ON:
-                return _result(asked[-1], answer, self.limits)
-            asked.append(self._next(asked, answer))
             # A public page may never lead inside, not even where the user allows to ask there.
-            allow_private = allow_private and not all(is_public(ip_address(ip)) for ip, _ in machines)
+            is_led = is_led or any(is_public(ip_address(ip)) for ip, _ in machines)
+            if answer.status not in _LED_ON:
+                found = _result(asked[-1], answer, self.limits)
+                return replace(found, is_public=is_led) if isinstance(found, Fetched) else found
+            asked.append(self._next(asked, answer))
 
     def post(self, address: str, data: bytes, *, media_type: str) -> None:
         """Send bytes to an address, by the same rules, and without following on.
@@ -106,7 +112,7 @@ class Fetcher:
 
     def _next(self, asked: list[WebAddress], answer: Answer) -> WebAddress:
         """Where a redirect leads, if one may go there."""
-        first, here, leads_to = str(asked[0]), asked[-1], answer.headers.get("location", "")
+        first, here, leads_to = str(asked[0]), asked[-1], _as_written(answer.headers.get("location", ""))
         try:
             found = read_address(urljoin(str(here), leads_to), any_port=self.allow_private)
         except (InputError, ValueError) as error:
@@ -119,6 +125,14 @@ class Fetcher:
         if len(asked) > self.limits.redirects:
             raise InputError(first, f"it leads on more than {self.limits.redirects} times")
         return found
+
+
+def _as_written(header: str) -> str:
+    """A header in the characters of its server: in UTF-8 where it is, though HTTP knows but Latin 1."""
+    try:
+        return header.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return header
 
 
 def _conditions(etag: str, modified: str) -> dict[str, str]:
@@ -158,7 +172,7 @@ def _seconds(words: str) -> float | None:
     if words.isascii() and words.isdigit():
         return float(words[:9])
     try:
-        moment = parsedate_to_datetime(words)
-    except ValueError:
+        wait = parsedate_to_datetime(words).astimezone(UTC) - datetime.now(UTC)
+    except (ValueError, OverflowError):  # no moment, or one beyond the years there are
         return None
-    return max(0.0, (moment.astimezone(UTC) - datetime.now(UTC)).total_seconds())
+    return max(0.0, wait.total_seconds())

@@ -42,23 +42,41 @@ def _lines(stream: IO[bytes], name: str) -> Iterator[str]:
 
 def _read_table(first: str, rest: Iterator[str], name: str) -> Iterator[Listed | InputError]:
     lines = chain([first], rest)
-    is_tabbed = "\t" in first
     # Tables with tabs quote nothing: a quotation mark in them is one.
-    rows = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE) if is_tabbed else csv.reader(lines)
-    try:
-        head = next(rows, [])
-        plain = [words.strip().lower() for words in head]
-        named = [plain.index(heading) for heading in _HEADINGS if heading in plain]
-        if named:
-            yield from (Listed(row[named[0]].strip()) for row in rows if len(row) > named[0])
-        else:
-            yield from _read_bare(chain([head], rows), name)
-    except csv.Error as error:
-        raise InputError(f"{name}:{rows.line_num}", f"it is no table ({error})") from error
+    rows = (line.rstrip("\r\n").split("\t") for line in lines) if "\t" in first else _comma_rows(lines, name)
+    head = next(rows, [])
+    plain = [] if isinstance(head, InputError) else [words.strip().lower() for words in head]
+    named = [plain.index(heading) for heading in _HEADINGS if heading in plain]
+    if named:
+        yield from (_in_column(row, named[0]) for row in rows if isinstance(row, InputError) or len(row) > named[0])
+    else:
+        yield from _read_bare(chain([head], rows), name)
 
 
-def _read_bare(rows: Iterable[list[str]], name: str) -> Iterator[Listed | InputError]:
+def _comma_rows(lines: Iterable[str], name: str) -> Iterator[list[str] | InputError]:
+    """The rows of a table with commas; one that is none is an error, and the rest goes on."""
+    csv.field_size_limit(LARGEST)  # the limit is the module's, and its default is shorter than a line may be
+    rows = csv.reader(lines)
+    while True:
+        try:
+            row = next(rows, None)
+        except csv.Error as error:
+            yield InputError(f"{name}:{rows.line_num}", f"it is no row of a table ({error})")
+            continue
+        if row is None:
+            return
+        yield row
+
+
+def _in_column(row: list[str] | InputError, column: int) -> Listed | InputError:
+    return row if isinstance(row, InputError) else Listed(row[column].strip())
+
+
+def _read_bare(rows: Iterable[list[str] | InputError], name: str) -> Iterator[Listed | InputError]:
     for number, row in enumerate(rows, start=1):
+        if isinstance(row, InputError):
+            yield row
+            continue
         address, condition = _LAYOUTS.get(len(row), (None, None))
         if address is None:
             yield InputError(f"{name}:{number}", f"no row of one of GDELT's tables, as it has {len(row)} columns")
@@ -86,6 +104,6 @@ def _articles(text: str) -> list[Any]:
     try:
         found = from_json(text)
     except ValueError:
-        return [from_json(line) for line in text.splitlines() if line.strip()]
+        return [from_json(line) for line in text.split("\n") if line.strip()]
     articles = found.get("articles", [found])
     return articles if isinstance(articles, list) else [found]

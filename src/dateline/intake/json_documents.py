@@ -11,6 +11,7 @@ from dateline.articles.iso_date import iso_day
 from dateline.errors import InputError
 from dateline.intake import decoding
 from dateline.intake.content import Content
+from dateline.intake.json_feed import is_json_feed, read_json_feed
 
 
 def _iso_time(words: str) -> str:
@@ -57,9 +58,12 @@ KEYS = tuple(_JsonDocument.model_fields)
 
 
 def read_json(content: Content) -> Iterator[Document | InputError]:
-    """The documents of a JSON text: one object, or a list of them. Raises InputError or OSError for all of it."""
-    found = _parse(decoding.decode(decoding.read_bytes(content), name=content.name), name=content.name)
-    if isinstance(found, list):
+    """The documents of a JSON text: one, a list of them, or a feed. Raises InputError or OSError for all of it."""
+    data = decoding.read_bytes(content)
+    found = _parse(decoding.decode(data, name=content.name), name=content.name)
+    if is_json_feed(found):
+        yield from read_json_feed(data, content.name).documents()
+    elif isinstance(found, list):
         yield from (build_document(item, name=f"{content.name}[{index}]") for index, item in enumerate(found))
     else:
         yield build_document(found, name=content.name)

@@ -25,7 +25,13 @@ class _Author(BaseModel):
     name: _Words = ""
 
 
-_Authors = Annotated[list[_Author], BeforeValidator(lambda found: found if isinstance(found, list) else [])]
+def _author(value: Any) -> Any:
+    # Some write the name itself where an object should stand.
+    return value if isinstance(value, dict) else {"name": value}
+
+
+_OneAuthor = Annotated[_Author, BeforeValidator(_author)]
+_Authors = Annotated[list[_OneAuthor], BeforeValidator(lambda found: found if isinstance(found, list) else [])]
 
 
 class _Item(BaseModel):
@@ -39,7 +45,7 @@ class _Item(BaseModel):
     date_published: _Words = ""
     date_modified: _Words = ""
     language: _Words = ""
-    author: _Author | None = None
+    author: _OneAuthor | None = None
     authors: _Authors = []
 
 
@@ -57,6 +63,11 @@ def read_json_feed(data: bytes, name: str, *, charset: str = "") -> Feed:
         raise too_many(name)
     entries = tuple(_entry(item, number) for number, item in enumerate(found.items, start=1))
     return Feed(name, found.title, find_language(found.language), entries)
+
+
+def is_json_feed(found: Any) -> bool:
+    """Whether what a JSON text says is a feed."""
+    return isinstance(found, dict) and str(found.get("version")).startswith(_VERSION)
 
 
 def _parse(text: str, name: str) -> _JsonFeed:

@@ -60,14 +60,16 @@ class PoliteFetcher:
     def __post_init__(self) -> None:
         self._robots = Robots(self.fetcher)
 
-    def fetch(self, address: str, *, etag: str = "", modified: str = "") -> Fetched | NotModified:
+    def fetch(self, address: str, *, etag: str = "", modified: str = "", is_led: bool = False) -> Fetched | NotModified:
         """What is at the address. Raises InputError, AnswerError among it, naming what went wrong."""
         host = self._hosts[read_address(address, any_port=self.fetcher.allow_private).host]
         with host.turn:
             tried = 1
             while True:
                 try:
-                    return self.fetcher.fetch(address, etag=etag, modified=modified, before=self._ask_leave)
+                    return self.fetcher.fetch(
+                        address, etag=etag, modified=modified, is_led=is_led, before=self._ask_leave
+                    )
                 except AnswerError as error:
                     wait = self._wait_after(error, tried)
                     if wait is None:

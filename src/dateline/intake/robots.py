@@ -1,5 +1,6 @@
 """Robots: what the robots.txt of each host lets a program ask for, kept for a day."""
 
+import re
 import time
 from collections import OrderedDict
 from collections.abc import Callable
@@ -17,6 +18,7 @@ _LARGEST = 512_000  # bytes, as RFC 9309 has it
 _KEPT = 86_400.0  # seconds
 _TRIED_AGAIN = 600.0  # seconds, after one that could not be read
 _HOSTS = 1000
+_GROUP = re.compile(r"\s*user(?:-|\s*)agent\b\s*:?\s*([^#]*).*", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,5 +73,16 @@ class Robots:
             return _Rules(now + _TRIED_AGAIN, problem=f"its robots.txt cannot be had ({error.problem})")
         except InputError as error:
             return _Rules(now + _TRIED_AGAIN, problem=f"its robots.txt cannot be had ({error.problem})")
-        text = found.data.decode("utf-8", "replace") if isinstance(found, Fetched) else ""
-        return _Rules(now + _KEPT, Protego.parse(text))
+        text = found.data.decode("utf-8-sig", "replace") if isinstance(found, Fetched) else ""
+        return _Rules(now + _KEPT, Protego.parse(_for_us(text)))
+
+
+def _for_us(text: str) -> str:
+    """The same rules, all other programs under one name: the parser keeps every rule for every name of its group."""
+    return "\n".join(_GROUP.sub(_named, line) for line in text.splitlines())
+
+
+def _named(group: re.Match[str]) -> str:
+    name = group[1].strip()
+    is_ours = re.split(r"[^A-Za-z_-]", name)[0].casefold() == _NAME.casefold()
+    return f"User-agent: {_NAME if is_ours else '*' if name == '*' else 'another'}"

@@ -9,6 +9,7 @@ from io import TextIOWrapper
 from itertools import chain, count
 
 from dateline.articles.document import Document, Form
+from dateline.articles.encodings import codec_names
 from dateline.errors import InputError
 from dateline.intake import decoding
 from dateline.intake.content import Content
@@ -94,7 +95,7 @@ def _checked(row: list[str], name: str) -> list[str] | InputError:
 def _lines(content: Content) -> Iterator[str]:
     """The lines of a table; one longer than a document may be ends where that is exceeded."""
     marked = "utf-16" if content.stream.peek(2).startswith(_UTF_16) else "utf-8-sig"
-    encoding = next(iter(decoding.codec_names(content.charset)), "utf-8")
+    encoding = next(iter(codec_names(content.charset)), "utf-8")
     text = TextIOWrapper(content.stream, marked if encoding == "utf-8" else encoding, "surrogateescape", newline="")
     try:
         while line := text.readline(decoding.LARGEST + 1):

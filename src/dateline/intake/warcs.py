@@ -19,10 +19,15 @@ from dateline.intake.content import Content
 from dateline.intake.decoding import LARGEST, decode_html
 from dateline.intake.expanding import expanded
 from dateline.intake.forms import form_of
+from dateline.intake.limits import Limits
+from dateline.intake.unpacking import unpack
 
 _LONGEST_LINE = 65_536
 _CHUNK = re.compile(rb"[0-9A-Fa-f]{1,8}[ \t]*(?:;[^\r\n]*)?\r?\n")
 _PIECE = 1_000_000  # bytes passed over at once
+_BLANK = re.compile(rb"(\r?\n\r?\n)")
+_VERSION = re.compile(rb"\AHTTP/[23](?:\.\d)? ")
+_LIMITS = Limits()
 
 
 def read_warc(content: Content) -> Iterator[Document | InputError]:
@@ -60,13 +65,19 @@ def _read_record(stream: BinaryIO, name: str) -> Generator[Document | InputError
     except (HTTPException, ValueError) as error:
         yield InputError(name, f"the record's headers cannot be read ({error})")
         return True
-    is_response = headers.get("WARC-Type", "").strip().lower() == "response"
+    is_response = headers.get("WARC-Type", "").strip().lower() == "response" and _is_http(headers)
     data = stream.read(min(length, LARGEST + 1)) if is_response else b""
     if _pass_over(stream, length - len(data)):
         raise InputError(name, "the archive breaks off in this record; what came before it was read")
     if is_response:
         yield from _read_response(data, headers, name)
     return False
+
+
+def _is_http(headers: HTTPMessage) -> bool:
+    """Whether a response is one of HTTP: archives keep the answers of name servers as well."""
+    kind = headers.get("Content-Type", "").strip().lower()
+    return not kind or kind.startswith("application/http")
 
 
 def _length(headers: HTTPMessage) -> int:
@@ -84,7 +95,8 @@ def _pass_over(stream: BinaryIO, length: int) -> int:
 
 
 def _read_response(data: bytes, headers: HTTPMessage, name: str) -> Iterator[Document | InputError]:
-    stored = io.BytesIO(data)
+    size = len(data)
+    stored = io.BytesIO(data := _mended(data))
     try:
         response = HTTPResponse(cast(socket, _Stored(stored)))
         response.begin()
@@ -92,12 +104,31 @@ def _read_response(data: bytes, headers: HTTPMessage, name: str) -> Iterator[Doc
             body = data[stored.tell() :]
             # Many archives keep the headers of the transfer with a body that is already put together.
             body = response.read() if response.chunked and _CHUNK.match(body) else body
-            page = _page(name, body, is_whole=len(data) <= LARGEST)
+            coding = response.headers.get("Content-Encoding", "").strip().lower()
+            page = _page(name, _unpacked(body, coding), is_whole=size <= LARGEST)
             yield _build(page, response, headers, name)
     except InputError as error:
         yield error
     except (HTTPException, ValueError) as error:
         yield InputError(name, f"the response in this record cannot be read ({error or type(error).__name__})")
+
+
+def _mended(data: bytes) -> bytes:
+    """A response with such a head as `http.client` reads to its end: of HTTP 1, every line of it with a colon."""
+    head, *rest = _BLANK.split(data, maxsplit=1)
+    status, *lines = head.splitlines() or [b""]
+    kept = [line for line in lines if b":" in line or line.startswith((b" ", b"\t"))]
+    return b"".join((b"\r\n".join([_VERSION.sub(b"HTTP/1.1 ", status), *kept]), *rest))
+
+
+def _unpacked(body: bytes, coding: str) -> bytes:
+    """A body without what packed it; as it stands where it is not packed as was said, for many archives unpack it."""
+    if coding in ("", "identity", "gzip", "x-gzip"):  # of gzip the first bytes tell
+        return body
+    try:
+        return unpack(body, coding, limits=_LIMITS)
+    except ValueError:
+        return body
 
 
 def _page(name: str, body: bytes, *, is_whole: bool) -> bytes:

@@ -29,8 +29,8 @@ _DEEPEST = 3  # an index of sitemaps may name indexes; their sitemaps name pages
 class AddressFetcher(Protocol):
     """What fetches an address: `PoliteFetcher`."""
 
-    def fetch(self, address: str) -> Fetched | NotModified:
-        """What is at the address. Raises InputError."""
+    def fetch(self, address: str, *, is_led: bool = False) -> Fetched | NotModified:
+        """What is at the address, which must be public where a public page named it. Raises InputError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,10 @@ class Web:
     follow: bool = False
     _asked: set[bytes] = field(default_factory=set)
 
-    def read(self, found: Iterable[Found], *, depth: int = 0) -> Iterator[Document | InputError]:
-        """What was found, with documents, or an error, in the place of each address."""
+    def read(self, found: Iterable[Found], *, depth: int = 0, is_led: bool = False) -> Iterator[Document | InputError]:
+        """What was found, with documents, or an error, in the place of each address; `is_led` where a public page named
+        them.
+        """
         for is_listed, group in groupby(map(self._chosen, found), lambda item: isinstance(item, Listed)):
             listed = (item for item in group if isinstance(item, Listed))
             if not is_listed:
@@ -72,34 +74,35 @@ class Web:
             elif depth > _DEEPEST:
                 yield InputError(next(listed).address, "named by a list deep in other lists; name that list by itself")
             else:
-                yield from self._read_listed(listed, depth)
+                yield from self._read_listed(listed, depth, is_led=is_led)
 
     def _chosen(self, item: Found) -> Found:
         """What a feed says of a page in the place of its address, unless that is to be followed."""
         return item.instead if isinstance(item, Listed) and item.instead and not self.follow else item
 
-    def _read_listed(self, listed: Iterable[Listed], depth: int) -> Iterator[Document | InputError]:
-        for answer in in_turn(self._errands(listed)):
+    def _read_listed(self, listed: Iterable[Listed], depth: int, *, is_led: bool) -> Iterator[Document | InputError]:
+        for answer in in_turn(self._errands(listed, is_led=is_led)):
             yield from [answer] if isinstance(answer, InputError) else self._read_answer(answer, depth)
 
     def _read_answer(self, answer: _Answer, depth: int) -> Iterator[Document | InputError]:
         try:
-            for found in self.read(self.read_body(answer.fetched, answer.listed.form), depth=depth + 1):
+            named = self.read_body(answer.fetched, answer.listed.form)
+            for found in self.read(named, depth=depth + 1, is_led=answer.fetched.is_public):
                 yield answer.fill(found) if isinstance(found, Document) else found
         except InputError as error:
             yield error
 
-    def _errands(self, found: Iterable[Listed]) -> Iterator[Errand[_Answer | InputError]]:
+    def _errands(self, found: Iterable[Listed], *, is_led: bool) -> Iterator[Errand[_Answer | InputError]]:
         for listed in found:
             host, whole = _plain(listed.address)
             digest = blake2b(whole.encode("utf-8", "replace"), digest_size=10).digest()
             if digest not in self._asked:
                 self._asked.add(digest)
-                yield Errand(host, partial(self._fetch, listed))
+                yield Errand(host, partial(self._fetch, listed, is_led=is_led))
 
-    def _fetch(self, listed: Listed) -> _Answer | InputError:
+    def _fetch(self, listed: Listed, *, is_led: bool) -> _Answer | InputError:
         try:
-            fetched = self.fetcher.fetch(listed.address)
+            fetched = self.fetcher.fetch(listed.address, is_led=is_led)
         except InputError as error:
             return error
         if isinstance(fetched, NotModified):

@@ -15,6 +15,8 @@ _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 # Nothing that was passed over is looked at twice: comments and declarations could be told apart in too many ways.
 _ROOT = re.compile(r"(?>[^<]+|<!--.*?-->|<\?.*?\?>|<![^<>]*>)*+<([A-Za-z_][\w.-]*:)?([\w.-]+)", re.DOTALL)
 _FIRST_BYTES = 5_000
+# Halves of characters, as programs write them that think in UTF-16.
+_HALVES = re.compile(r"(?:&#(?:[xX]0{0,4}[dD][89a-fA-F][0-9a-fA-F]{2}|0{0,4}5(?:5[2-9]|6[0-9]|7[0-3])[0-9]{2});)+")
 
 
 def xml_text(data: bytes, *, name: str, charset: str = "") -> str:
@@ -25,8 +27,9 @@ def xml_text(data: bytes, *, name: str, charset: str = "") -> str:
     if not data.strip():
         raise InputError(name, "it is empty")
     declared = _DECLARED.search(data[:_FIRST_BYTES])
-    encoding = charset or (declared[1].decode("ascii", "replace") if declared else "")
-    text = _DECLARATION.sub("", decode(data, name=name, declared=(encoding,)).removeprefix("\ufeff"), count=1)
+    inside = declared[1].decode("ascii", "replace") if declared else ""
+    text = _DECLARATION.sub("", decode(data, name=name, declared=(charset, inside)).removeprefix("\ufeff"), count=1)
+    text = _HALVES.sub(_joined, text)
     _check(text, name)
     return text
 
@@ -41,6 +44,13 @@ def _first_characters(data: bytes) -> str:
     first = data[:_FIRST_BYTES]
     is_wide = first.startswith((b"\xff\xfe", b"\xfe\xff"))
     return first.decode("utf-16" if is_wide else "utf-8", "replace").removeprefix("\ufeff")
+
+
+def _joined(halves: re.Match[str]) -> str:
+    """The characters that references to halves stand for; the mark of what is none for one that has no other half."""
+    codes = halves[0].removeprefix("&#").removesuffix(";").split(";&#")
+    wide = "".join(chr(int(code[1:], 16) if code[0] in "xX" else int(code)) for code in codes)
+    return wide.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _check(text: str, name: str) -> None:

@@ -139,6 +139,13 @@ class WatchMemory:
         with self._transaction() as connection:
             connection.execute("UPDATE alert SET to_post = to_post + 1 WHERE number = ?", (alert.number,))
 
+    def forget_read(self) -> None:
+        """Take all that feeds list for unread, and nothing for told: the record that it was in is gone."""
+        with self._transaction() as connection:
+            connection.execute("UPDATE feed SET etag = '', modified = ''")
+            connection.execute("DELETE FROM entry WHERE tries = 0")
+            connection.execute("DELETE FROM told")
+
     def forget_alerts(self) -> None:
         """Leave no alert, nor any of its words in the file."""
         self._connection.execute("PRAGMA secure_delete = ON")

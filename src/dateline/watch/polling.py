@@ -21,14 +21,17 @@ from dateline.watch.pages import read_entry_page
 
 LONGEST_PAUSE = 86_400.0  # seconds that a feed that goes on failing is left alone
 _GONE = 30 * 86_400.0  # seconds that one is left alone whose server says that it is gone for good
+MOST_PAGES = 50  # of one feed in a round: all others wait for the slowest
 MOST_TRIES = 3  # rounds in which the page of a teaser is asked for, before the teaser is read in its place
 
 
 class AddressFetcher(Protocol):
     """What fetches, politely and safely."""
 
-    def fetch(self, address: str, *, etag: str = "", modified: str = "") -> Fetched | NotModified:
-        """What is at an address, unless it is as it was when it had this `etag` or `modified`. Raises InputError."""
+    def fetch(self, address: str, *, etag: str = "", modified: str = "", is_led: bool = False) -> Fetched | NotModified:
+        """What is at an address, unless it is as it was when it had this `etag` or `modified`; it must be public where
+        a public page named it (`is_led`). Raises InputError.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +45,13 @@ class Polled:
 
 @dataclass(frozen=True, slots=True)
 class _News:
-    """An entry by its key, how often its page was asked for in vain (0 where it is settled), and what to read of it."""
+    """An entry by its key, how often its page was asked for in vain (0 where it is settled), and what to read of it.
+
+    `tries` is None where it was not come to: it stays news.
+    """
 
     key: str
-    tries: int = 0
+    tries: int | None = 0
     found: tuple[Document | InputError, ...] = ()
 
 
@@ -72,10 +78,10 @@ class Poller:
             feed = read_feed_apart(fetched.data, fetched.address, charset=fetched.charset)
         except InputError as error:
             return Polled(self._failed(state, error, now), failure=error)
-        news = list(self._news(feed, dict(state.entries)))
-        entries = tuple({one.key: one.tries for one in news}.items())
+        news = list(self._news(feed, dict(state.entries), is_led=fetched.is_public))
+        entries = tuple({one.key: one.tries for one in news if one.tries is not None}.items())
         # While pages are still to be had the feed is asked for in full: unchanged, it would not name them again.
-        is_settled = not any(tries for _, tries in entries)
+        is_settled = all(one.tries == 0 for one in news)
         etag, modified = (fetched.etag, fetched.modified) if is_settled else ("", "")
         found = tuple(document for one in news for document in one.found)
         return Polled(FeedState(state.address, etag, modified, due, 0, entries), found)
@@ -90,27 +96,31 @@ class Poller:
             wait = max(wait, min(asked_for, _GONE))
         return replace(state, due=now + wait, failures=failures)
 
-    def _news(self, feed: Feed, known: Mapping[str, int]) -> Iterator[_News]:
+    def _news(self, feed: Feed, known: Mapping[str, int], *, is_led: bool) -> Iterator[_News]:
         """Each entry of a feed, with what there is to read of it, which is nothing where it was read before."""
+        pages = 0
         for entry in feed.entries:
             key = _key(entry)
             tries = known.get(key)
             if tries == 0:
                 yield _News(key)
-            elif self.follow and entry.is_teaser:
-                yield self._page(feed, entry, _News(key, (tries or 0) + 1))
-            else:
+            elif not (self.follow and entry.is_teaser):
                 yield _News(key, 0, (_retrieved(feed.document(entry)),))
+            elif pages < MOST_PAGES:
+                pages += 1
+                yield self._page(feed, entry, _News(key, (tries or 0) + 1), is_led=is_led)
+            else:
+                yield _News(key, tries)
 
-    def _page(self, feed: Feed, entry: Entry, news: _News) -> _News:
+    def _page(self, feed: Feed, entry: Entry, news: _News, *, is_led: bool) -> _News:
         """The page of a teaser; an error where it cannot be had, in the end with the teaser itself."""
         try:
-            fetched = self.fetcher.fetch(entry.link)
+            fetched = self.fetcher.fetch(entry.link, is_led=is_led)
             if isinstance(fetched, NotModified):
                 raise InputError(entry.link, "the server says that a page never read before has not changed")
             return _News(news.key, 0, (_retrieved(read_entry_page(feed, entry, fetched)),))
         except InputError as error:
-            if news.tries < MOST_TRIES:
+            if (news.tries or 0) < MOST_TRIES:
                 return replace(news, found=(error,))
             teaser = feed.document(entry)
             return _News(news.key, 0, (error, _retrieved(teaser)) if isinstance(teaser, Document) else (error,))

@@ -49,6 +49,8 @@ class Watch:
         A feed is remembered as read only when its news are in the record: a kill before leads to it being asked again.
         """
         states, failures = list[FeedState](), list[InputError]()
+        if not self.record.exists():
+            memory.forget_read()
         due = [state for state in map(memory.feed, self.feeds) if _may_ask(state, now, is_first=is_first)]
         outcome = self._read(self._poll(due, now, states, failures))
         memory.keep_feeds(states)
