@@ -31,7 +31,7 @@ _WORDS = (
     "lantern", "marble", "nettle", "orchard", "pepper", "quarry", "ribbon", "saddle", "timber", "umbrella", "velvet",
     "willow", "yarrow", "zinc", "basket", "cradle", "drum", "falcon", "glove", "helmet", "ivory",
 )  # fmt: skip
-_DAYS = ("2031-03-02", "2031-03-03", "2031-03-20", "2031-05-20", "")
+_DAYS = ("2031-03-02", "2031-03-03", "2031-03-20", "2031-05-20", "2031-06-01", "")
 _PUBLISHED = ("2031-03-01", "2031-03-04", "2031-03-30", "2031-06-01", "2031-06-02", "2031-06", "")
 _OUTLETS = ("Fjord Post", "Riga Times", "Harbour News", "The Gazette")
 

@@ -1,5 +1,6 @@
 """Copies found by another process: the same links as by one, and stopping it leaves neither process nor row."""
 
+import os
 from multiprocessing import active_children
 from pathlib import Path
 
@@ -60,3 +61,14 @@ def test_what_goes_wrong_in_the_other_process_is_raised(record: Path, tmp_path: 
         with pytest.raises(RecordError, match="moved"):
             find_links(reader, lambda step: None, processes=2)
     assert active_children() == []
+
+
+def end_this_process(path: Path) -> None:
+    os._exit(1)
+
+
+def test_where_the_other_process_is_ended_copies_are_found_here(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_record(record) as reader:
+        links, _ = steps_of(reader, 1)
+        monkeypatch.setattr(copying, "_copied_apart", end_this_process)
+        assert steps_of(reader, 2)[0] == links

@@ -2,7 +2,9 @@
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from readings import make_reading, write_readings
@@ -96,3 +98,12 @@ def test_a_record_at_rest_is_read_where_nothing_may_be_written(path: Path, monke
     with open_record(path) as reader:
         assert reader.query("SELECT id FROM articles").rows == [("a1",)]
         assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+def test_a_writer_waits_while_another_makes_the_record(path: Path) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        begun = Timer(0.3, lambda: other.execute("ROLLBACK"))
+        begun.start()
+        assert write_readings(path, make_reading()) == [True]
+        begun.join()

@@ -19,6 +19,7 @@ VALUES = st.none() | st.text(max_size=3) | st.integers(-(2**60), 2**60) | st.flo
 ROWS = st.lists(st.tuples(st.sampled_from(["event_row", "role_row"]), st.dictionaries(st.sampled_from("abc"), VALUES)))
 ALIKE: tuple[tuple[dict[str, Value], dict[str, Value]], ...] = (
     ({"a": 1}, {"a": 1.0}),
+    ({"a": -0.0}, {"a": 0}),
     ({"a": 1}, {"a": 1, "b": None}),
     ({"a": 1, "reading": 5}, {"reading": 6, "a": 1}),
 )

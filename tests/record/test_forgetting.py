@@ -1,5 +1,6 @@
 """A forgotten article is gone: from every table, every file beside the record, and from what is read later."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -137,3 +138,13 @@ def test_a_copy_made_before_does_not_bring_it_back(tmp_path: Path) -> None:
     forget(path, "a1")
     back_up(path, copy, replace=True)
     assert [line["id"] for line in told_by(copy)["articles"]] == ["a2"]
+
+
+def test_what_moved_an_expectation_is_forgotten_with_it(tmp_path: Path) -> None:
+    path = write_ruled_on(tmp_path / "record.db")
+    moved = {"id": "x2", "event": E3, "holder": "", "due_from": None, "due_to": "2032", "criterion": "", "outcome": ""}
+    changes = json.dumps([f"date: 2031 → 2032 ({E1})"])
+    write_links(path, {"expectation_row": [moved | {"verdict": "open", "changes": changes, "reason": ""}]})
+    forget(path, "a1")
+    with open_record(path) as reader:
+        assert reader.query("SELECT count(*) FROM expectation_row WHERE id = 'x2'").rows == [(0,)]

@@ -20,6 +20,8 @@ from dateline.record.checking import find_problems
 from dateline.record.correction import RulingKind
 from dateline.record.forgetting import forget
 from dateline.record.merging import Merged, merge
+from dateline.record.reader import open_record
+from dateline.record.runs import find_changes
 
 
 @pytest.fixture
@@ -164,3 +166,56 @@ def test_what_is_no_other_record_is_refused(tmp_path: Path, make: Callable[[Path
     make(tmp_path / "other.db")
     with pytest.raises(RecordError, match=problem):
         merge(one, [tmp_path / "other.db"])
+
+
+def occurrences(path: Path) -> set[tuple[object, ...]]:
+    with open_record(path) as reader:
+        return set(reader.query("SELECT event, id FROM occurrences").rows)
+
+
+def test_two_joins_of_the_same_are_one_whichever_way_they_go(tmp_path: Path) -> None:
+    one, other = write_ruled_on(tmp_path / "one.db"), tmp_path / "other.db"
+    back_up(one, other)
+    there = rule(one, RulingKind.JOIN, "o1", {"occurrence": "o3"})
+    back = rule(other, RulingKind.JOIN, "o3", {"occurrence": "o1"})
+    copy = tmp_path / "copy.db"
+    back_up(other, copy)
+    merge(copy, [one])
+    merge(one, [other])
+    assert occurrences(one) == occurrences(copy) == {(event, "o3") for event in (E1, E2, E3)}
+    rule(one, RulingKind.UNDO, back.id)
+    assert {id for _, id in occurrences(one)} == {"o1"}
+    rule(one, RulingKind.UNDO, there.id)
+    assert occurrences(one) == {(E1, "o1"), (E2, "o1"), (E3, "o3")}
+
+
+def test_what_two_people_withdrew_stands_there_once(tmp_path: Path) -> None:
+    one, other = write_ruled_on(tmp_path / "one.db"), tmp_path / "other.db"
+    accepted = rule(one, RulingKind.ACCEPT, E1)
+    back_up(one, other)
+    first = rule(one, RulingKind.UNDO, accepted.id)
+    rule(other, RulingKind.UNDO, accepted.id)
+    merge(one, [other])
+    with open_record(one) as reader:
+        assert reader.query("SELECT withdrawn_by FROM corrections").rows == [(first.id,), (None,), (None,)]
+
+
+def test_a_damaged_correction_is_named_and_the_others_are_joined(tmp_path: Path) -> None:
+    one, other = write_ruled_on(tmp_path / "one.db"), write_ruled_on(tmp_path / "other.db")
+    rule(other, RulingKind.ACCEPT, E1)
+    rule(other, RulingKind.ACCEPT, E2)
+    with closing(sqlite3.connect(other, isolation_level=None)) as connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute("UPDATE correction_row SET kind = 'accegt' WHERE number = 1")
+    done = merge(one, [other])
+    assert (done.corrections, ["not whole there" in str(error) for error in done.errors]) == (1, [True])
+
+
+def test_older_readings_stand_by_their_days(tmp_path: Path, clock: Callable[[str], None]) -> None:
+    one, other = tmp_path / "one.db", tmp_path / "other.db"
+    for path, day, run in ((one, 1, "run-a"), (one, 3, "run-c"), (other, 2, "run-b")):
+        clock(f"2026-05-0{day}")
+        write_readings(path, make_reading("x", run=make_run(run), score=day / 10))
+    for path in (joined(one, other), joined(other, one)):
+        with open_record(path) as reader:
+            assert {(change.run_before, change.run_after) for change in find_changes(reader)} == {("run-b", "run-c")}

@@ -104,8 +104,9 @@ def test_corrections_and_tombstones_are_saved(tmp_path: Path) -> None:
     for event, kind in ((E1, RulingKind.REJECT), (E2, RulingKind.ACCEPT)):
         rule(path, kind, event)
     forget(path, "a3")
+    (tmp_path / "new.db-wal").write_bytes(b"of a record that was there before")
     done = recover(path, tmp_path / "new.db")
-    assert (done.corrections, done.problems) == (2, ())
+    assert (done.corrections, done.problems, (tmp_path / "new.db-wal").exists()) == (2, (), False)
     assert told_by(tmp_path / "new.db")["events"] == told_by(path)["events"]
     assert list(find_problems(tmp_path / "new.db")) == []
 
@@ -135,3 +136,20 @@ def test_a_file_that_is_there_is_kept(record: Path, tmp_path: Path) -> None:
     with pytest.raises(RecordError, match="there is a file already"):
         recover(record, tmp_path / "new.db")
     assert (tmp_path / "new.db").read_text() == "mine"
+
+
+def test_a_correction_and_a_tombstone_that_are_damaged_cost_themselves_alone(tmp_path: Path) -> None:
+    path = write_ruled_on(tmp_path / "record.db")
+    for event, kind in ((E1, RulingKind.REJECT), (E2, RulingKind.ACCEPT)):
+        rule(path, kind, event)
+    forget(path, "a3")
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("UPDATE sqlite_master SET sql = replace(sql, 'day TEXT NOT NULL', 'day TEXT')")
+        connection.execute("UPDATE correction_row SET kind = 'accegt' WHERE number = 1")
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("UPDATE tombstone_row SET day = NULL")
+    done = recover(path, tmp_path / "new.db")
+    assert (done.readings, done.corrections) == (2, 1)
+    assert "a3: when and why it was forgotten is lost" in done.problems[0]

@@ -17,6 +17,7 @@ from dateline.engines.batches import RESULTS, Result, documents_of, raised_batch
 from dateline.engines.document_reading import read_document
 from dateline.engines.worker_settings import WorkerSettings, memory_path
 from dateline.errors import DatelineError
+from dateline.parent import end_with_parent
 from dateline.reading import Reader
 from dateline.record.known_articles import KnownArticles
 from dateline.registry.registry import Registry
@@ -27,6 +28,7 @@ def main() -> None:
     """Read what comes in until it ends."""
     # Ctrl-C reaches every process of a terminal; the one that writes the record decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    end_with_parent()
     record, settings = sys.argv[1:]
     with _results() as tell:
         try:

@@ -3,6 +3,7 @@
 import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import active_children, get_context
@@ -14,6 +15,7 @@ from dateline.links.copy_candidates import CopyKeys, find_keys
 from dateline.links.memory import uncollected
 from dateline.links.origins import Nearness, find_witnesses, nearness
 from dateline.links.recorded import read_copy_text, read_copy_texts
+from dateline.parent import end_with_parent
 from dateline.record.reader import RecordReader, open_record
 
 OnStep = Callable[[str], None]
@@ -47,7 +49,10 @@ def copying(reader: RecordReader, step: OnStep, *, processes: int) -> Iterator[C
 
         def result() -> Copied:
             step("copies")
-            copied = found.result()
+            try:
+                copied = found.result()
+            except BrokenProcessPool:  # the system ended it, say because memory ran out
+                return find_copied(reader)
             # Somebody may have read more meanwhile, of which this process knows nothing.
             return copied if copied.reading == last_reading(reader) else find_copied(reader)
 
@@ -107,3 +112,4 @@ def _another_process() -> Iterator[ProcessPoolExecutor]:
 
 def _leave_stopping_to_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    end_with_parent()

@@ -99,11 +99,13 @@ def _iso(day: date) -> str:
 
 
 def plan_rows(told: Iterable[Told]) -> Iterator[tuple[str, str, str]]:
-    """The keys by which plans and moves are found, each with its event and the last day of its publication."""
+    """The keys by which plans and moves are found, each with its event and the day after which news may concern it: the
+    last of its publication, or of those it is due on if that is earlier.
+    """
     for one in told:
         if one.event.status is Status.PLANNED:
-            published = days_published(one)
-            day = published.last.isoformat() if published else ""
+            published, due = days_published(one), days_told(one.event.when)
+            day = min(published.last, due.last if due else date.max).isoformat() if published else ""
             yield from ((key, one.event.id, day) for key in _plan_keys(one))
 
 

@@ -33,7 +33,7 @@ def back_up(path: Path, copy: Path, *, replace: bool = False, on_step: OnStep = 
             if problem != "ok":
                 raise RecordError(f"the record is damaged, so its copy was not kept; `dateline check {path}`")
             (articles,) = connection.execute("SELECT count(*) FROM article_row").fetchone()
-        _drop_journal(copy)
+        drop_journal(copy)
     return int(articles)
 
 
@@ -89,7 +89,7 @@ def _is_used(path: Path) -> bool:
         return not is_damage(error)
 
 
-def _drop_journal(path: Path) -> None:
-    """Take away what stands beside a record that is to be replaced: it would be taken for that of the new one."""
+def drop_journal(path: Path) -> None:
+    """Take away what stands beside the place of a new record: it would be taken for its own."""
     for end in ("-wal", "-shm"):
         path.with_name(f"{path.name}{end}").unlink(missing_ok=True)

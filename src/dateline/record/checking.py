@@ -10,7 +10,7 @@ from pathlib import Path
 
 from dateline.errors import RecordError
 from dateline.record.connection import at_one_moment, check_exists, connect_to_look, record_errors, rows_of
-from dateline.record.correction import correction_of
+from dateline.record.correction import whole_correction
 from dateline.record.journal import find_journal_problem, is_of_another, journal_path
 from dateline.record.schema import APPLICATION_ID, load_migrations, read_version
 from dateline.record.walking import Lost, Walk, is_damage
@@ -162,7 +162,7 @@ class _Check:
     def _corrections(self) -> Iterator[str]:
         self.on_step(Step("corrections", 0, 1))
         found = rows_of(self.connection, "SELECT * FROM correction_row ORDER BY number")
-        false = [row["id"] for row in found if correction_of(row).id != row["id"]]
+        false = [str(row["id"]) for row in found if whole_correction(row) is None]
         if false:
             yield f"{len(false)} corrections do not say what their ids stand for: {_listed(false)}"
 

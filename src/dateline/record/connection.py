@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -17,11 +18,24 @@ def connect_to_write(path: Path, *, patience: float) -> sqlite3.Connection:
         connection = sqlite3.connect(_uri(path, "rwc"), uri=True, timeout=patience, isolation_level=None)
         with closed_on_error(connection):
             read_version(connection)  # before the first change: a foreign file stays as it is
-            connection.execute("PRAGMA journal_mode = WAL")
+            _keep_journal(connection, patience)
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute("PRAGMA foreign_keys = ON")
             upgrade(connection)
     return connection
+
+
+def _keep_journal(connection: sqlite3.Connection, patience: float) -> None:
+    """Have the file keep a journal; while another process makes it so, SQLite itself does not wait."""
+    last = time.monotonic() + patience
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > last:
+                raise
+            time.sleep(0.01)
 
 
 def connect_to_read(path: Path, *, is_shared: bool = False) -> sqlite3.Connection:

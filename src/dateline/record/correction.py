@@ -89,3 +89,12 @@ def correction_of(row: Row) -> Correction:
     """The correction of a row of the `corrections` view, or of `correction_row`."""
     ruling = Ruling(RulingKind(row["kind"]), row["target"], row["field"], json.loads(row["value"]))
     return Correction(row["time"], row["author"], ruling, row["reason"], row.get("withdrawn_by"))
+
+
+def whole_correction(row: Row) -> Correction | None:
+    """The correction of a row of `correction_row` that may be damaged; None where it is not what its id stands for."""
+    try:
+        found = correction_of(row)
+        return found if found.id == row["id"] else None
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return None

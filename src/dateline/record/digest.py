@@ -20,10 +20,11 @@ def digest_of(text: str, reading: Row, found: Iterable[tuple[str, Row]]) -> str:
 
 
 def _told(table: str, row: Row) -> str:
-    # SQLite keeps a whole number as one with a fraction where the column has these, and has NULL where nothing is said.
+    # SQLite keeps a whole number as one with a fraction where the column has these, -0.0 as 0.0, and NULL where nothing
+    # is said.
     kept = {name: _value(value) for name, value in row.items() if value is not None and name not in _NUMBERS}
     return json.dumps([table, kept], sort_keys=True)
 
 
 def _value(value: Value) -> Value:
-    return float(value) if isinstance(value, int) else value
+    return value + 0.0 if isinstance(value, int | float) else value

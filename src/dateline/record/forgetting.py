@@ -24,6 +24,13 @@ from dateline.record.tombstones import content_of
 from dateline.record.writer import PATIENCE
 
 _IN = "IN (SELECT value FROM json_each(?))"
+_TOLD = "IN (SELECT value FROM json_each(:told))"
+# What links say of events; the changes of an expectation name those that moved it.
+_ABOUT = {
+    "expectation_row": f"event {_TOLD} OR outcome {_TOLD} "
+    "OR EXISTS (SELECT 1 FROM json_each(:told) WHERE instr(changes, '(' || value || ')'))",
+    "disagreement_row": f"first_event {_TOLD} OR second_event {_TOLD}",
+}
 _READINGS = "SELECT number FROM reading_row WHERE article = ?"
 
 
@@ -105,11 +112,8 @@ def _forget_links(connection: sqlite3.Connection, article: str, events: list[str
     connection.execute("DELETE FROM copy_row WHERE article = ? OR source = ?", (article, article))
     connection.execute(f"DELETE FROM witness_row WHERE article {_IN}", (json.dumps(behind),))
     connection.execute(f"DELETE FROM occurrence_row WHERE event {_IN}", (told,))
-    for table, one, other in (
-        ("expectation_row", "event", "outcome"), ("disagreement_row", "first_event", "second_event")
-    ):
-        about = f"SELECT id FROM {table} WHERE {one} {_IN} OR {other} {_IN}"
-        connection.execute(f"DELETE FROM {table} WHERE id IN ({about})", (told, told))
+    for table, about in _ABOUT.items():
+        connection.execute(f"DELETE FROM {table} WHERE id IN (SELECT id FROM {table} WHERE {about})", {"told": told})
     LinkMemory(connection).forget()
 
 

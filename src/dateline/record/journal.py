@@ -75,11 +75,14 @@ def _problem(file: BinaryIO) -> str:
 
 
 def _frames_problem(file: BinaryIO, size: int, order: str, sums: tuple[int, int]) -> str:
-    """What is wrong with the pages after the header; those that an earlier round left behind have other salts."""
+    """What is wrong with the pages after the header; those that an earlier round left behind have other salts.
+
+    Of the last one a writer that was killed may have written but the beginning, over the page of an earlier round.
+    """
     file.seek(16)
     salts = file.read(8)
     file.seek(_HEADER)
-    is_over = False
+    is_over, is_broken = False, False
     while frame := file.read(_FRAME_HEADER + size):
         if len(frame) < _FRAME_HEADER + size:
             return _CUT
@@ -91,8 +94,8 @@ def _frames_problem(file: BinaryIO, size: int, order: str, sums: tuple[int, int]
         sums = _sums(frame[_FRAME_HEADER:], order, _sums(frame[:8], order, sums))
         is_over = not is_own
         if is_own and sums != struct.unpack(">2I", frame[16:24]):
-            return _OVERWRITTEN
-    return ""
+            is_over = is_broken = True
+    return _CUT if is_broken else ""
 
 
 def _sums(data: bytes, order: str, sums: tuple[int, int]) -> tuple[int, int]:

@@ -16,7 +16,7 @@ from dateline.record.connection import (
     record_errors,
     transaction,
 )
-from dateline.record.correction import correction_of
+from dateline.record.correction import whole_correction
 from dateline.record.joining import Joiner
 from dateline.record.laws import KeptRow
 from dateline.record.rulings import add_correction
@@ -89,7 +89,7 @@ class _Merging:
         self._add_tombstones(walk, other)
         with transaction(self.target):
             for row in walk.rows("correction_row"):
-                self._add_correction(source, row)
+                self._add_correction(source, row, other)
 
     def _add_tombstones(self, walk: Walk, other: Path) -> None:
         """What was forgotten there is not read here; what is here already stays until it is forgotten here."""
@@ -103,11 +103,14 @@ class _Merging:
                 else:
                     self.target.execute("INSERT OR IGNORE INTO tombstone_row VALUES (?, ?, ?, ?)", values)
 
-    def _add_correction(self, source: sqlite3.Connection, row: KeptRow) -> None:
+    def _add_correction(self, source: sqlite3.Connection, row: KeptRow, other: Path) -> None:
         """Add a correction, unless the record lacks what it is about: an article that was left out, or forgotten."""
         if self._has("correction_row", row["id"]):
             return
-        correction = correction_of(row)
+        correction = whole_correction(row)
+        if correction is None:
+            self._errors.append(InputError(f"{other}: {row['id']}", "this correction is not whole there, and left out"))
+            return
         events = [event for (event,) in source.execute(_EVENTS_ABOUT, (row["number"],))]
         value = correction.ruling.value
         events += [value["outcome"]] if isinstance(value, dict) and value.get("outcome") else []

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dateline.errors import InputError, RecordError
+from dateline.record.backup import drop_journal
 from dateline.record.checking import OnStep, Step, ignore
 from dateline.record.connection import (
     check_exists,
@@ -17,9 +18,10 @@ from dateline.record.connection import (
     record_errors,
     transaction,
 )
-from dateline.record.correction import correction_of
+from dateline.record.correction import whole_correction
 from dateline.record.joining import Joiner
 from dateline.record.journal import is_of_another, journal_path
+from dateline.record.laws import KeptRow
 from dateline.record.rulings import add_correction
 from dateline.record.schema import read_version
 from dateline.record.unfinished import unfinished
@@ -59,6 +61,7 @@ def recover(path: Path, into: Path, on_step: OnStep = ignore) -> Recovered:
             saved = _Saving(source, target, on_step).run()
         if not saved.readings:
             raise RecordError(_NOTHING)
+        drop_journal(into)
     return saved
 
 
@@ -75,8 +78,8 @@ class _Saving:
         known = {*self.walk.articles, *(article for article, _ in saved)} - {""}
         whole = {article for article, is_saved in saved if is_saved}
         corrections = self._corrections()
-        tombstones = [(row["id"], row["content"], row["day"], row["reason"]) for row in self.walk.rows("tombstone_row")]
-        self.target.executemany("INSERT INTO tombstone_row VALUES (?, ?, ?, ?)", tombstones)
+        for row in self.walk.rows("tombstone_row"):
+            self._add_tombstone(row)
         readings = sum(is_saved for _, is_saved in saved)
         return Recovered(len(whole), readings, corrections, tuple(sorted(known - whole)), tuple(self.problems))
 
@@ -97,8 +100,15 @@ class _Saving:
     def _corrections(self) -> int:
         """Add the corrections that say what their ids stand for; how many."""
         with transaction(self.target):
-            kept = [(row["id"], correction_of(row)) for row in self.walk.rows("correction_row")]
-            return sum(add_correction(self.target, one) for id, one in kept if one.id == id)
+            kept = (whole_correction(row) for row in self.walk.rows("correction_row"))
+            return sum(add_correction(self.target, one) for one in list(kept) if one)
+
+    def _add_tombstone(self, row: KeptRow) -> None:
+        values = (row["id"], row["content"], row["day"], row["reason"])
+        try:
+            self.target.execute("INSERT INTO tombstone_row VALUES (?, ?, ?, ?)", values)
+        except sqlite3.IntegrityError as error:
+            self.problems.append(f"{row['id']}: when and why it was forgotten is lost ({error})")
 
 
 def _copy(path: Path, folder: Path) -> Path:

@@ -7,6 +7,7 @@ about it that nobody withdrew, the latest last; so what is written one by one is
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import starmap
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -70,13 +71,46 @@ def add_correction(connection: sqlite3.Connection, correction: Correction) -> bo
 
 
 def settle(connection: sqlite3.Connection, things: Iterable[Thing]) -> None:
-    """Say anew what stands of things, from the corrections about them."""
-    for thing in things:
+    """Say anew what stands of things, and of all that is joined with them, from the corrections about them."""
+    for thing in dict.fromkeys(_with_joined(connection, things)):
         for table in _TABLES_OF[thing.kind]:
             connection.execute(f"DELETE FROM {table} WHERE {RULING_TABLES[table]} = ?", (thing.id,))
-        standing = [correction_of(row) for row in rows_of(connection, _STANDING, *thing)]
+        standing = [_led_to_end(connection, correction_of(row)) for row in rows_of(connection, _STANDING, *thing)]
         for table, row in _ROWS[thing.kind](thing.id, standing) if standing else ():
             _insert(connection, table, row)
+
+
+def _with_joined(connection: sqlite3.Connection, things: Iterable[Thing]) -> Iterator[Thing]:
+    for thing in things:
+        yield thing
+        if thing.kind == "occurrence":
+            for correction in _joins(connection, thing.id):
+                yield from _things(connection, correction)
+
+
+def _led_to_end(connection: sqlite3.Connection, correction: Correction) -> Correction:
+    """The same; a join that was joined on, or the other way about by somebody else, with the target of the last."""
+    one = correction.ruling
+    if one.kind is not RulingKind.JOIN:
+        return correction
+    return replace(correction, ruling=replace(one, target=_joins(connection, one.target)[-1].ruling.target))
+
+
+def _joins(connection: sqlite3.Connection, occurrence: str) -> list[Correction]:
+    """The joins that stand of an occurrence, of those it is joined with, and so on; the latest last."""
+    found, seen, waiting = dict[int, Correction](), set[str](), [occurrence]
+    while waiting:
+        id = waiting.pop()
+        if id in seen:
+            continue
+        seen.add(id)
+        for row in rows_of(connection, _STANDING, "occurrence", id):
+            correction = correction_of(row)
+            value: Any = correction.ruling.value
+            if correction.ruling.kind is RulingKind.JOIN:
+                found[row["number"]] = correction
+                waiting += [correction.ruling.target, *value["occurrences"]]
+    return [found[number] for number in sorted(found, key=lambda number: (found[number].time, number))]
 
 
 def _note_things(connection: sqlite3.Connection, number: int, correction: Correction) -> list[Thing]:
@@ -154,9 +188,8 @@ def _roles(correction: Correction) -> dict[str, Any]:
 
 
 def _occurrence_rows(occurrence: str, standing: Sequence[Correction]) -> Iterator[tuple[str, Row]]:
-    joined = [one.ruling for one in standing if one.ruling.kind is RulingKind.JOIN]
-    for ruling in [one for one in joined if occurrence in one.value["occurrences"]][-1:]:  # type: ignore[index]
-        yield "occurrence_ruling_row", {"occurrence": occurrence, "joined": ruling.target}
+    joined = {one.ruling.target for one in standing if one.ruling.kind is RulingKind.JOIN} - {occurrence}
+    yield from (("occurrence_ruling_row", {"occurrence": occurrence, "joined": target}) for target in joined)
 
 
 def _expectation_rows(expectation: str, standing: Sequence[Correction]) -> Iterator[tuple[str, Row]]:

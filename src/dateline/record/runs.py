@@ -58,7 +58,10 @@ _PAIRS = """
 SELECT after.article, before.number, after.number, before.run, after.run
 FROM newest_reading AS after
 JOIN reading_row AS before ON before.number =
-    (SELECT max(number) FROM reading_row WHERE article = after.article AND number < after.number)
+    (
+        SELECT number FROM reading_row WHERE article = after.article AND number < after.number
+        ORDER BY time_read DESC, run DESC LIMIT 1
+    )
 WHERE :article IS NULL OR after.article = :article
 ORDER BY after.article
 """

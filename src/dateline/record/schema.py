@@ -35,8 +35,8 @@ def read_version(connection: sqlite3.Connection) -> int:
 
     Raises RecordError for a file of another program and for one that a newer Dateline wrote.
     """
-    application, version = _pragma(connection, "application_id"), _pragma(connection, "user_version")
-    if application != APPLICATION_ID and (application or version or _has_tables(connection)):
+    application, version, has_tables = _head(connection)
+    if application != APPLICATION_ID and (application or version or has_tables):
         raise RecordError("the file is a database of another program; name another file for the record")
     if version > len(load_migrations()):
         raise RecordError(f"the record has schema {version}, of a newer Dateline; `pip install -U dateline`")
@@ -85,6 +85,18 @@ def _run_statements(connection: sqlite3.Connection, sql: str) -> None:
 def now() -> str:
     """The time in UTC to the second, ISO 8601."""
     return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _head(connection: sqlite3.Connection) -> tuple[int, int, bool]:
+    """What a file says of itself, all of it at one moment: another process may be making it."""
+    is_alone = not connection.in_transaction
+    if is_alone:
+        connection.execute("BEGIN")
+    try:
+        return _pragma(connection, "application_id"), _pragma(connection, "user_version"), _has_tables(connection)
+    finally:
+        if is_alone and connection.in_transaction:  # where the file is damaged SQLite itself ends it
+            connection.execute("ROLLBACK")
 
 
 def _pragma(connection: sqlite3.Connection, name: str) -> int:

@@ -21,6 +21,7 @@ _NO_DAMAGE = {
     sqlite3.SQLITE_CANTOPEN,
     sqlite3.SQLITE_NOMEM,
 }
+_LATER = frozenset({"finding_row"})  # tables of a reading that the first records did not have
 _ROWS_A_PAGE = 16  # of readings and articles, at most
 
 
@@ -41,6 +42,7 @@ class Walk:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
+        self._tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         known = {name for (name,) in connection.execute("SELECT name FROM pragma_table_info('reading_size_row')")}
         digest = "digest" if "digest" in known else "''"
         self._sizes = f"SELECT rows, {digest} FROM reading_size_row WHERE reading = ?" if known else ""
@@ -86,10 +88,14 @@ class Walk:
         return found or (None, "")
 
     def _rows_of(self, table: str, number: object) -> Sequence[KeptRow]:
+        if table not in self._tables and table in _LATER:
+            return []
         return list(rows_of(self.connection, f"SELECT * FROM {table} WHERE reading = ?", number))
 
     def _rows(self, table: str, columns: str) -> Iterator[dict[str, Any]]:
         """Rows by their numbers; a stretch that cannot be read is halved until a single row is left out."""
+        if table not in self._tables:
+            return
         sql = f"SELECT rowid AS rowid, {columns} FROM {table} WHERE rowid BETWEEN ? AND ? ORDER BY rowid"
         stretches = [self._ends(table)]
         while stretches:
