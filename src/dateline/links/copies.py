@@ -88,10 +88,12 @@ class CopyIndex:
         return {pair for pair in exact if pair[0] != pair[1]} | {(max(two)[-1], min(two)[-1]) for two in linked}
 
     def text(self, article: str) -> CopyText:
-        """The text of an article that was added."""
-        if article not in self._texts and self._fetch:
-            return self._fetch(article)
-        return self._texts[article]
+        """The text of an article that was added; what is looked at again is kept on, as the first report of much is."""
+        text = self._texts.pop(article, None) or (self._fetch and self._fetch(article))
+        if text is None:
+            raise KeyError(article)
+        self._keep(text)
+        return text
 
     def _place(self, keys: CopyKeys) -> list[CopyKeys]:
         """Take an article in; the keys by which its body has to be looked for again."""

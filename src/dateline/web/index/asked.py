@@ -132,10 +132,17 @@ def party_terms(part: str, name: str) -> str:
     return any_of([facet(part, plain), words])
 
 
+def _known(name: str) -> str:
+    """What a party that can be no other is known by: the code of a state, or an id; "" for words of a name."""
+    plain = name.strip()
+    state = find_state_asked(plain)
+    return state.country if state else plain if "/" in plain else ""
+
+
 def _between(one: str, other: str) -> str:
-    states = find_state_asked(one), find_state_asked(other)
-    if states[0] and states[1]:
-        return facet("between", pair_value(states[0].country, states[1].country))
+    known = _known(one), _known(other)
+    if all(known):
+        return facet("between", pair_value(*known))
     mutual = any_of(facet("type", type.value) for type in sorted(shipped_linking().mutual, key=lambda type: type.value))
     towards = all_of([party_terms("actor", one), party_terms("recipient", other)])
     back = all_of([party_terms("actor", other), party_terms("recipient", one)])

@@ -84,13 +84,16 @@ def _of_event(event: Event) -> Iterator[str]:
 
 
 def pair_value(one: str, other: str) -> str:
-    """Two states, whichever comes first."""
+    """Two states, or others by their ids, whichever comes first."""
     return " ".join(sorted((one, other)))
 
 
 def _pairs(event: Event) -> Iterator[tuple[str, str]]:
-    """The states between which an act is: one acts on the other, or both act together in what takes two."""
-    actors, recipients = ({role.country for role in side if role.country} for side in (event.actors, event.recipients))
+    """The states and others between which an act is: one acts on the other, or both act together in what takes two."""
+    actors, recipients = (
+        {value for role in side for value in (role.country, role.id) if value}
+        for side in (event.actors, event.recipients)
+    )
     yield from product(actors, recipients)
     if event.type in shipped_linking().mutual:
         yield from combinations(actors, 2)

@@ -18,7 +18,7 @@ PATIENCE = 5.0  # seconds; a batch is written in less than half of one
 _MAPPED = 1 << 31  # bytes of the file that are read as memory: many readers share them
 _CACHED = 64 * 1024  # KiB of the file that the one who writes keeps in memory
 _CHECKPOINT = 8_000  # pages that are written before they are put in their places: most of them many times over
-_FORMAT = b"5"  # counted up when the same tables are filled in another way
+_FORMAT = b"6"  # counted up when the same tables are filled in another way
 
 
 class DeskIndex:
