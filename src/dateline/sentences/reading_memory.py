@@ -14,7 +14,7 @@ MOST = 300_000  # entries, of some 3 kB each, before those of the time before ar
 _PENDING = 256
 _PATIENCE = 2.0  # seconds that another process may be writing
 
-# Entries by number, their keys apart: among entries of this size, keys would lie ten pages deep.
+# Entries by number, their keys apart: among entries of this size, keys would lie many pages deep.
 _TABLE = "CREATE TABLE IF NOT EXISTS {} (number INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, found BLOB NOT NULL)"
 _NEWER, _OLDER = _TABLE.format("newer"), _TABLE.format("older")
 # Some builds of SQLite overwrite what is let go, which takes seconds.
