@@ -300,19 +300,8 @@
       this.drawNow(x);
       this.keepReachable();
       this.drawBeyond();
-      this.keepStop();
       this.frame.node.dataset.from = new Date(x.invert(this.side)).toISOString();
       this.frame.node.dataset.to = new Date(x.invert(this.width)).toISOString();
-    }
-
-    /* Tab goes to a mark that is in view; where the one in focus has left it, the plot has the focus. */
-    keepStop() {
-      const stop = this.events.find((event) => event.node.getAttribute("tabindex") === "0");
-      if (!stop || !stop.isOut) return;
-      if (stop.node === document.activeElement) this.frame.node.focus();
-      const seen = this.events.find((event) => !event.isOut) || stop;
-      stop.node.setAttribute("tabindex", -1);
-      seen.node.setAttribute("tabindex", 0);
     }
 
     /* How many are before and after what is in view; a button shows all. */
