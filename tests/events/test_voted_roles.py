@@ -265,6 +265,11 @@ AS_TOLD = [
 ]
 
 
+def test_who_is_not_told_is_somebody_in_the_state_not_the_city_that_names_it() -> None:
+    (found,) = completed([made("CONSULT", "", "CHL")], replace(SETTING, text="Tromsø", id="place/tromso"))
+    assert [(role.name, role.id, role.text) for role in found.actors] == [("somebody in Norway", "", "Tromsø")]
+
+
 @pytest.mark.parametrize(("type", "who", "whom", "actors", "recipients"), [*AT_HOME, *AS_TOLD])
 def test_the_side_that_nothing_tells_is_of_the_state_of_the_report(
     type: str, who: str, whom: str, *, actors: str, recipients: str

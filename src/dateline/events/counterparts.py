@@ -15,6 +15,7 @@ from dateline.events.event import Act, EventType, Role, sides_of
 from dateline.events.roles import role_of
 from dateline.mentions.mention import Mention, MentionKind
 from dateline.registry.sectors import Sector
+from dateline.registry.states import find_country
 from dateline.sentences.clause import Grammar
 from dateline.sentences.sentence import Sentence, Token
 
@@ -73,8 +74,13 @@ def complete_sides(
 
 
 def _at_home(act: Act, setting: Mention) -> Act:
-    """In a report about one state, who acts and whom it is done to is of that state where nothing else is told."""
-    own = Role(setting.span, setting.text, country=setting.country, through=(act.trigger,))
+    """In a report about one state, who acts and whom it is done to is in that state where nothing else is told.
+
+    It is not the city by whose name the report tells its state, nor the state: it is somebody there.
+    """
+    state = find_country(setting.country or "")
+    name = f"somebody in {state.name}" if state else ""
+    own = Role(setting.span, setting.text, name=name, country=setting.country, through=(act.trigger,))
     if any(role.id == f"state/{setting.country}" for role in (*act.actors, *act.recipients)):
         return act  # what is done to the state itself, or by it, is mostly a matter of others
     if not act.actors:
