@@ -1,4 +1,4 @@
-"""Whether a record is whole, and has of each article exactly what another record has, times aside."""
+"""Whether a record is whole, as `dateline check` tells, and has of each article what another has, times aside."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from dateline.errors import RecordError
+from dateline.record.checking import find_problems
 from dateline.record.reader import open_record
 from dateline.views.export import ExportKind, export_lines
 
-_TIMES = frozenset(("time_read", "first_used", "retrieved", "number", "reading"))
+# What the clock says, numbers, and digests of rows with what the clock says.
+_TIMES = frozenset(("time_read", "first_used", "retrieved", "number", "reading", "digest"))
 Digests = Mapping[str, str]
 
 
@@ -38,6 +40,7 @@ def find_differences(record: Path, whole: Digests, *, is_finished: bool) -> list
             found, problems = load_articles(copy), _find_breaks(copy)
             if found:
                 open_record(copy).close()
+                problems += find_problems(copy)
         except (sqlite3.DatabaseError, RecordError) as error:
             return [f"cannot be opened: {error}"]
     problems += [f"{id}: not in the undisturbed record" for id in found.keys() - whole.keys()]

@@ -113,8 +113,9 @@ def test_counts_and_errors(tmp_path: Path) -> None:
 def test_an_older_record_is_upgraded_as_a_copy(tmp_path: Path) -> None:
     other = write_some(tmp_path / "other.db", 3)
     with closing(sqlite3.connect(other, isolation_level=None)) as connection:
-        for kind, name in (("VIEW", "tombstones"), ("TABLE", "tombstone_row"), ("TABLE", "reading_size_row")):
-            connection.execute(f"DROP {kind} {name}")
+        since = "VIEW tombstones", "TABLE tombstone_row", "TABLE reading_size_row", "INDEX role_by_country"
+        for made in since:
+            connection.execute(f"DROP {made}")
         connection.execute("DELETE FROM migration WHERE name >= '0009'")
         connection.execute("PRAGMA user_version = 8")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -27,7 +27,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RecordReader]:
         ("SELECT id FROM articles ORDER BY id", [("a1",), ("a2",), ("a3",)]),
         ("SELECT status, count(*) FROM events GROUP BY 1", [("planned", 3)]),
         ("SELECT type FROM event_row LIMIT 1", [("CONSULT",)]),
-        ("PRAGMA user_version", [(11,)]),
+        ("PRAGMA user_version", [(12,)]),
         ("SELECT name FROM pragma_table_info('parts') LIMIT 1", [("article",)]),
         ("SELECT json_extract(through, '$[0].text') FROM roles WHERE part = 'actor' LIMIT 1", [("it",)]),
         ("SELECT count(*) FROM events, json_each(reasons)", [(6,)]),

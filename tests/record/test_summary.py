@@ -38,7 +38,7 @@ def summary(tmp_path_factory: pytest.TempPathFactory) -> RecordSummary:
         ("statuses", {"planned": 2, "denied": 1}),
         ("published", ("2024-04-15", "2024-04-15")),
         ("below_score", 1),
-        ("schema", 11),
+        ("schema", 12),
         ("problems", ()),
     ],
 )

@@ -1,6 +1,8 @@
 """Filters: what a reader of the record asks for, as a WHERE clause whose values are all bound parameters."""
 
+import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -10,6 +12,8 @@ from dateline.errors import QueryError
 from dateline.events.event import DEFAULT_SCORE, EventType, Status
 
 _ISO_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+# Of values that are given as a JSON list.
+AMONG = "IN (SELECT value FROM json_each(?))"
 _BETWEEN_WORDS = "-'’,.\n"
 
 
@@ -96,6 +100,11 @@ def named_condition(name: str) -> Condition:
         haystack = f"replace({haystack}, {_quoted(mark)}, ' ')"
     plain = name.strip().translate({ord(mark): " " for mark in _BETWEEN_WORDS})
     return Condition(f"instr({haystack}, lower(?)) > 0", (f" {plain} ",))
+
+
+def among(column: str, values: Iterable[str]) -> Condition:
+    """Rows whose column has one of these values, however many; none where there is none."""
+    return Condition(f"{column} {AMONG}", (json.dumps(list(values)),))
 
 
 def one_of(column: str, values: list[str]) -> Condition:

@@ -13,13 +13,13 @@ from dateline.links.told import Told
 from dateline.record.reader import RecordReader
 from dateline.views.disagreements import ToldDisagreement, find_disagreements
 from dateline.views.expectations import ToldExpectation, find_expectations
-from dateline.views.filters import Condition
+from dateline.views.filters import AMONG, Condition, among
 from dateline.views.markup import Mark
 from dateline.views.notes import find_occurrence_ids
 from dateline.views.passages import Passage, find_passage
 from dateline.views.review import Difference, find_differences
 from dateline.views.rows import ToldEvent, find_events, find_rows
-from dateline.views.story import find_steps
+from dateline.views.story import by_countries, find_steps
 from dateline.views.story_line import StoryLine, story_line
 from dateline.views.telling import Telling, telling_of
 from dateline.views.told_occurrences import (
@@ -30,8 +30,7 @@ from dateline.views.told_occurrences import (
     trusting_some,
 )
 
-_AMONG = "IN (SELECT value FROM json_each(?))"
-_RULED_ON = f"SELECT DISTINCT id FROM correction_about_row WHERE kind = 'event' AND id {_AMONG}"
+_RULED_ON = f"SELECT DISTINCT id FROM correction_about_row WHERE kind = 'event' AND id {AMONG}"
 _REJECTED = """
     SELECT event FROM machine_occurrences
     WHERE id = ? AND event IN (SELECT event FROM event_ruling_row WHERE verdict = 'rejected') ORDER BY event
@@ -167,7 +166,7 @@ def _page(
 def _ruled(reader: RecordReader, events: Sequence[str]) -> dict[str, tuple[Difference, ...]]:
     """What people changed of events: the machine's values beside those that stand now."""
     ids = json.dumps([row["id"] for row in find_rows(reader, _RULED_ON, (json.dumps(events),))])
-    here = Condition(f"id {_AMONG}", (ids,))
+    here = Condition(f"id {AMONG}", (ids,))
     now = {one.event.id: one for one in find_events(reader, here)}
     found = find_events(reader, here, as_found=True)
     return {one.event.id: find_differences(one, now.get(one.event.id)) for one in found}
@@ -177,9 +176,9 @@ def _steps(reader: RecordReader, found: ToldOccurrence, leading: Sequence[str]) 
     """The history, with acts that led up to it told in the same articles or among those given."""
     own = {one.event.id for one in found.told}
     articles = json.dumps(sorted({one.event.article for one in found.told}))
-    near = Condition(f"(article {_AMONG} OR id {_AMONG})", (articles, json.dumps(leading)))
+    near = Condition(f"(article {AMONG} OR id {AMONG})", (articles, json.dumps(leading)))
     beside = near.and_(leading_condition(DEFAULT_SCORE))
-    steps = find_steps(found, read_tellings(reader, beside))
+    steps = find_steps(found, by_countries(read_tellings(reader, beside)))
     linked = find_occurrence_ids(reader, [step.event for step in steps if step.event not in own])
     yield from (step_told(one, linked.get(one.event, "")) for one in steps)
 
@@ -192,8 +191,8 @@ def step_told(step: Step, occurrence: str = "") -> StepTold:
 def _origins(reader: RecordReader, found: ToldOccurrence) -> Iterator[Origin]:
     """The tellings of an occurrence by their origin."""
     ids = json.dumps([one.event.id for one in found.told])
-    told = {one.event.id: one for one in find_events(reader, Condition(f"id {_AMONG}", (ids,)))}
-    reasons = find_rows(reader, f"SELECT event, reason FROM occurrences WHERE event {_AMONG}", (ids,))
+    told = {one.event.id: one for one in find_events(reader, Condition(f"id {AMONG}", (ids,)))}
+    reasons = find_rows(reader, f"SELECT event, reason FROM occurrences WHERE event {AMONG}", (ids,))
     texts = find_texts(reader, {one.event.article for one in found.told})
     return origins_of(found, told, texts, {row["event"]: row["reason"] for row in reasons})
 
@@ -226,13 +225,13 @@ def _first_article(witness: str, group: Sequence[Told]) -> str:
 
 def find_texts(reader: RecordReader, articles: Iterable[str]) -> Mapping[str, str]:
     """The texts of articles, by id."""
-    rows = find_rows(reader, f"SELECT id, text FROM articles WHERE id {_AMONG}", (json.dumps(sorted(articles)),))
+    rows = find_rows(reader, f"SELECT id, text FROM articles WHERE id {AMONG}", (json.dumps(sorted(articles)),))
     return {row["id"]: row["text"] for row in rows}
 
 
 def _disagreements(reader: RecordReader, events: Sequence[str]) -> Iterator[DisagreementShown]:
     """Both events of a disagreement tell of the same occurrence, so looking for the first finds it."""
-    found = find_disagreements(reader, Condition(f"first_event {_AMONG}", (json.dumps(events),)))
+    found = find_disagreements(reader, among("first_event", events))
     texts = find_texts(reader, {side.event.article for one in found for side in (one.first, one.second)})
     yield from (disagreement_shown(one, texts) for one in found)
 
@@ -259,11 +258,11 @@ def _side(value: str, told: ToldEvent, words: Mark, texts: Mapping[str, str]) ->
 def _expectations(reader: RecordReader, events: Sequence[str]) -> Iterator[ExpectationShown]:
     """What the tellings let be expected, then what they settled of what others had."""
     ids = json.dumps(events)
-    raised = find_expectations(reader, Condition(f"event {_AMONG}", (ids,)))
+    raised = find_expectations(reader, among("event", events))
     yield from (_expectation(one, is_raised=True) for one in raised)
     # The view's own column may be a ruling, which no index knows.
-    by_outcome = f"id IN (SELECT id FROM expectation_row WHERE outcome <> '' AND outcome {_AMONG})"
-    settled = find_expectations(reader, Condition(f"{by_outcome} AND outcome {_AMONG}", (ids, ids)))
+    by_outcome = f"id IN (SELECT id FROM expectation_row WHERE outcome <> '' AND outcome {AMONG})"
+    settled = find_expectations(reader, Condition(f"{by_outcome} AND outcome {AMONG}", (ids, ids)))
     known = {one.expectation.id for one in raised}
     yield from (_expectation(one, is_raised=False) for one in settled if one.expectation.id not in known)
 

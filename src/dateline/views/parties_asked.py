@@ -19,21 +19,39 @@ def find_state_asked(name: str) -> State | None:
 
 def between_condition(one: str, other: str) -> Condition:
     """Events in which one party acts on the other, either way, or both act together in what takes two."""
-    towards, back = _acts_on(one, other), _acts_on(other, one)
-    together = _takes_part("actor", one).and_(_takes_part("actor", other)).and_(_mutual())
-    parts = (towards, back, together)
-    sql = " OR ".join(f"({part.sql})" for part in parts)
-    return Condition(f"({sql})", tuple(value for part in parts for value in part.parameters))
+    first, second = _named(one), _named(other)
+    acts = _any(
+        _both(_as("actor", first), _as("recipient", second)), _both(_as("actor", second), _as("recipient", first))
+    )
+    together = _both(_as("actor", first), _as("actor", second))
+    either = _any(first, second)
+    on_the_other, in_any_way = _events_of(either, acts), _events_of(either, _any(acts, together))
+    # Those of both parties come first: few are left then to look at.
+    return in_any_way.and_(_any(_mutual(), on_the_other))
 
 
-def _acts_on(one: str, other: str) -> Condition:
-    return _takes_part("actor", one).and_(_takes_part("recipient", other))
+def _events_of(named: Condition, having: Condition) -> Condition:
+    """Events whose roles of these names are, taken together, as asked."""
+    sql = f"id IN (SELECT event FROM roles WHERE {named.sql} GROUP BY event HAVING {having.sql})"
+    return Condition(sql, named.parameters + having.parameters)
 
 
-def _takes_part(part: str, name: str) -> Condition:
+def _named(name: str) -> Condition:
     state = find_state_asked(name)
-    named = named_condition(name) if state is None else Condition("country = ?", (state.country,))
-    return Condition(f"id IN (SELECT event FROM roles WHERE part = ? AND {named.sql})", (part, *named.parameters))
+    return named_condition(name) if state is None else Condition("country = ?", (state.country,))
+
+
+def _as(part: str, named: Condition) -> Condition:
+    """Among the roles of an event one of that name that takes this part."""
+    return Condition(f"max(part = ? AND {named.sql})", (part, *named.parameters))
+
+
+def _both(one: Condition, other: Condition) -> Condition:
+    return Condition(f"({one.sql} AND {other.sql})", one.parameters + other.parameters)
+
+
+def _any(one: Condition, other: Condition) -> Condition:
+    return Condition(f"({one.sql} OR {other.sql})", one.parameters + other.parameters)
 
 
 def _mutual() -> Condition:

@@ -6,14 +6,15 @@ in the act itself, any other word in the sentence. All that are found are shown 
 whole than best first. `between` takes two parties, states by any of their names, everybody else by words of theirs.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dateline.links.history import Step, history
 from dateline.links.occurrence import Occurrence
 from dateline.links.told import Told
 from dateline.record.reader import RecordReader
-from dateline.views.filters import Condition, Filters
+from dateline.views.filters import Condition, Filters, among
 from dateline.views.parties_asked import between_condition
 from dateline.views.standing import is_after, is_standing, is_within
 from dateline.views.story_words import countries, read_story_words, sort_words, tells_of
@@ -63,7 +64,7 @@ def story(reader: RecordReader, asked: StoryFilters | None = None) -> list[Story
     if asked.story.strip():
         found = list(_telling_of(asked.story, found))
     chosen = [occurrence for occurrence in found if _holds(asked.filters, occurrence)]
-    leading = read_tellings(reader, leading_condition(asked.filters.min_score)) if chosen else []
+    leading = by_countries(read_tellings(reader, _near(chosen).and_(leading_condition(asked.filters.min_score))))
     return [StoryRow(occurrence, tuple(find_steps(occurrence, leading))) for occurrence in in_order_of_time(chosen)]
 
 
@@ -109,20 +110,37 @@ def _telling_of(question: str, occurrences: list[ToldOccurrence]) -> Iterator[To
     return (found for found in occurrences if any(tells_of(one, asked) for one in found.trusted))
 
 
+def _near(occurrences: Iterable[ToldOccurrence]) -> Condition:
+    """Events of the same states: no other leads to an occurrence."""
+    states = sorted(frozenset().union(*(countries(one.event) for found in occurrences for one in found.trusted)))
+    of_states = among("country", states)
+    return Condition(f"id IN (SELECT event FROM roles WHERE {of_states.sql})", of_states.parameters)
+
+
 def _holds(filters: Filters, occurrence: ToldOccurrence) -> bool:
     """Whether an occurrence stands as asked, on days asked for."""
     is_then = is_within(occurrence.when, filters.from_date, filters.to_date)
     return is_then and is_standing(occurrence.standing, filters.status)
 
 
-def find_steps(occurrence: ToldOccurrence, leading: Iterable[Told]) -> list[Step]:
+def by_countries(told: Iterable[Told]) -> dict[frozenset[str], list[Told]]:
+    """Acts by the countries of those who take part and of the place."""
+    found: dict[frozenset[str], list[Told]] = defaultdict(list)
+    for one in told:
+        found[countries(one.event)].append(one)
+    return found
+
+
+def find_steps(occurrence: ToldOccurrence, leading: Mapping[frozenset[str], Sequence[Told]]) -> list[Step]:
     """The history of an occurrence as its trusted events tell it; `leading` are acts that may have led to it."""
     own = [one.event.id for one in occurrence.trusted]
-    among = frozenset().union(*(countries(one.event) for one in occurrence.trusted))
+    theirs = frozenset().union(*(countries(one.event) for one in occurrence.trusted))
     near = [
         one
-        for one in leading
-        if countries(one.event) <= among and one.event.id not in own and not is_after(one.published, occurrence.when)
+        for states in leading
+        if states <= theirs
+        for one in leading[states]
+        if one.event.id not in own and not is_after(one.published, occurrence.when)
     ]
     reasons = ("",) * (len(own) - 1)
     return history(Occurrence(occurrence.id, tuple(own), reasons), [*occurrence.trusted, *near])

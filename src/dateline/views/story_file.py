@@ -4,7 +4,6 @@ All is there without a script; with it the timeline is drawn from the table, as 
 own policy forbids it to.
 """
 
-import json
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from dateline.record.reader import RecordReader
 from dateline.views.dates import date_words
 from dateline.views.disagreements import find_disagreements
 from dateline.views.file_articles import FileArticle, file_articles
-from dateline.views.filters import Condition
+from dateline.views.filters import Condition, among
 from dateline.views.occurrence_page import (
     DisagreementShown,
     Origin,
@@ -34,7 +33,6 @@ from dateline.views.told_occurrences import in_order_of_time, read_tellings, tru
 
 _STYLES = ("base.css", "rows.css", "charts.css", "occurrence.css", "file.css")
 _SCRIPTS = ("chart_frame.js", "chart_forms.js", "chart_time.js", "timeline_arrows.js", "timeline_chart.js")
-_AMONG = "IN (SELECT value FROM json_each(?))"
 # Up to so many occurrences a file shows all their tellings at once.
 _OPEN = 12
 
@@ -137,7 +135,7 @@ def _find(reader: RecordReader, rows: Sequence[StoryRow], title: str, below: int
 def _told(reader: RecordReader, rows: Sequence[StoryRow]) -> dict[str, ToldEvent]:
     """All events of the rows and of their histories, in the order in which the file comes to them."""
     ids = [id for row in rows for id in (*(one.event.id for one in row.occurrence.told), *(s.event for s in row.steps))]
-    found = {one.event.id: one for one in find_events(reader, _of(ids))}
+    found = {one.event.id: one for one in find_events(reader, among("id", ids))}
     return {id: found[id] for id in dict.fromkeys(ids)}
 
 
@@ -146,12 +144,8 @@ def _disagreements(
 ) -> dict[str, DisagreementShown]:
     """The disagreements by the event that gives the first value."""
     ids = [one.event.id for row in rows for one in row.occurrence.told]
-    found = find_disagreements(reader, _of(ids, "first_event"))
+    found = find_disagreements(reader, among("first_event", ids))
     return {one.first.event.id: disagreement_shown(one, texts) for one in found}
-
-
-def _of(ids: Sequence[str], column: str = "id") -> Condition:
-    return Condition(f"{column} {_AMONG}", (json.dumps(ids),))
 
 
 def _standfirst(reader: RecordReader, rows: Sequence[StoryRow], articles: int, below: int) -> str:

@@ -11,11 +11,11 @@ from dateline.links.linking import shipped_linking
 from dateline.links.occurrence_profiles import order_of
 from dateline.links.told import Told
 from dateline.record.reader import RecordReader
-from dateline.views.filters import Condition
+from dateline.views.filters import AMONG, Condition, among
 from dateline.views.rows import find_events, find_rows
 from dateline.views.standing import find_days_told, find_standing, find_telling
 
-_WITNESSES = "SELECT article, witness FROM witnesses WHERE article IN (SELECT value FROM json_each(?))"
+_WITNESSES = f"SELECT article, witness FROM witnesses WHERE article {AMONG}"
 
 
 @dataclass(frozen=True)
@@ -69,14 +69,20 @@ def find_occurrences(reader: RecordReader, asked: Condition, min_score: float) -
     """The occurrences of which an event meets a condition, with all their events, by their ids."""
     # Ids go through Python: SQLite would look for them again in every query about these events.
     meeting = {row["id"] for row in find_rows(reader, f"SELECT id FROM events WHERE {asked.sql}", asked.parameters)}
-    occurrence_of = {row["event"]: row["id"] for row in find_rows(reader, "SELECT event, id FROM occurrences")}
-    chosen = {id for event, id in occurrence_of.items() if event in meeting}
-    inside = json.dumps([event for event, id in occurrence_of.items() if id in chosen])
+    chosen = _occurrences_by_event(reader, "event", meeting)
+    occurrence_of = _occurrences_by_event(reader, "id", set(chosen.values()))
     groups: dict[str, list[Told]] = defaultdict(list)
-    for one in read_tellings(reader, Condition("id IN (SELECT value FROM json_each(?))", (inside,))):
+    for one in read_tellings(reader, among("id", occurrence_of)):
         groups[occurrence_of[one.event.id]].append(one)
     found = (told_occurrence(id, groups[id], min_score) for id in sorted(groups))
     return [occurrence for occurrence in found if occurrence.trusted]
+
+
+def _occurrences_by_event(reader: RecordReader, column: str, values: Iterable[str]) -> dict[str, str]:
+    """The occurrence of every event, of these events or of these occurrences."""
+    asked = among(column, sorted(values))
+    rows = find_rows(reader, f"SELECT event, id FROM occurrences WHERE {asked.sql}", asked.parameters)
+    return {row["event"]: row["id"] for row in rows}
 
 
 def find_occurrence(reader: RecordReader, id: str) -> ToldOccurrence | None:
