@@ -14,6 +14,9 @@ The message of each says what was wrong, with what, and what to do next.
 """
 
 
+from typing import Self
+
+
 class DatelineError(Exception):
     """Root of the tree: catch this to catch everything Dateline raises on purpose."""
 
@@ -25,6 +28,15 @@ class InputError(DatelineError):
         super().__init__(f"{name}: {problem}")
         self.name = name
         self.problem = problem
+
+    @classmethod
+    def refused(cls, name: str, error: OSError) -> Self:
+        """The error for a file, folder or stream that the system does not let us read."""
+        if isinstance(error, FileNotFoundError):
+            return cls(name, "there is no such file or folder; check the name")
+        if isinstance(error, PermissionError):
+            return cls(name, "it may not be read; change its permissions")
+        return cls(name, f"it cannot be read ({error.strerror or error})")
 
 
 class AnswerError(InputError):

@@ -140,7 +140,7 @@ def test_gold_that_cannot_be_compared(
 @pytest.mark.parametrize(
     ("arguments", "code", "problem"),
     [
-        (["evaluate", "none", "r.db"], 1, "error: none: it cannot be read (No such file or directory)"),
+        (["evaluate", "none", "r.db"], 1, "error: none: there is no such file or folder; check the name"),
         (["evaluate", "EMPTY", "r.db"], 1, "there is no report in it"),
         (["sample", "none.db", "-o", "s.csv"], 1, "error: none.db: there is no such record"),
         (["sample", "RECORD"], 2, "--output"),

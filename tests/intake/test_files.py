@@ -58,7 +58,7 @@ def test_a_path_that_cannot_be_news_is_an_error(tmp_path: Path, name: str, probl
 
 
 def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
-    assert problems(tmp_path / "no.txt") == ["no.txt: it cannot be read (No such file or directory)"]
+    assert problems(tmp_path / "no.txt") == ["no.txt: there is no such file or folder; check the name"]
 
 
 def test_a_folder_without_permission_is_one_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -74,7 +74,7 @@ def test_a_folder_without_permission_is_one_error(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(Path, "iterdir", closed)
     source, error = find_sources([tmp_path])
     assert isinstance(source, Source) and source.path == good
-    assert str(error) == f"{tmp_path / 'closed'}: it cannot be read (Permission denied)"
+    assert str(error) == f"{tmp_path / 'closed'}: it may not be read; change its permissions"
 
 
 @pytest.mark.skipif(os.name != "posix", reason="links need no rights there")

@@ -184,7 +184,7 @@ def test_headers_in_other_dress(index: Path, header: str) -> None:
 
 def test_a_missing_file_is_an_error(index: Path) -> None:
     (error,) = import_into(index, [index.with_name("none.json")]).errors
-    assert "none.json: it cannot be read" in str(error)
+    assert "none.json: there is no such file" in str(error)
     assert not index.exists()
 
 

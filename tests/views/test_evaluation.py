@@ -266,7 +266,7 @@ def test_a_folder_without_reports(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     (error,) = read_gold(tmp_path / "none")
-    assert str(error) == f"{tmp_path / 'none'}: it cannot be read (No such file or directory)"
+    assert str(error) == f"{tmp_path / 'none'}: there is no such file or folder; check the name"
 
 
 def test_nulls_are_missing_keys_and_a_mark_is_no_slip(tmp_path: Path) -> None:

@@ -28,8 +28,3 @@ class Content:
 # What a reader finds: documents, addresses of some, errors, and contents that are to be read in their turn.
 Found = Union[Document, Listed, InputError, "Content"]
 ContentReader = Callable[[Content], Iterator[Found]]
-
-
-def unreadable(name: str, error: OSError) -> InputError:
-    """The error for a file or stream that the system does not let us read."""
-    return InputError(name, f"it cannot be read ({error.strerror or error})")

@@ -9,7 +9,6 @@ from typing import BinaryIO
 
 from dateline.articles.document import Document, Form
 from dateline.errors import InputError
-from dateline.intake.content import unreadable
 from dateline.intake.fetching import Fetcher
 from dateline.intake.forms import SUFFIXES, form_of
 from dateline.intake.given import Given
@@ -71,7 +70,7 @@ def read_documents(
         for found in web.read(_find(source, given)):
             yield given.fill(found) if isinstance(found, Document) else found
     except OSError as error:
-        yield unreadable(source.name, error)
+        yield InputError.refused(source.name, error)
 
 
 def open_web(given: Given) -> Web:
@@ -109,7 +108,7 @@ def _find_files(path: Path, form: Form | None) -> Iterator[Source | InputError]:
             told = form or form_of(path.name)
             yield Source(str(path), told, path) if told else _unknown(path)
     except OSError as error:
-        yield unreadable(str(path), error)
+        yield InputError.refused(str(path), error)
 
 
 def _walk(top: Path, form: Form | None) -> Iterator[Source | InputError]:
@@ -120,7 +119,7 @@ def _walk(top: Path, form: Form | None) -> Iterator[Source | InputError]:
             entries = sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
             folders = [entry for entry in entries if entry.is_dir()]
         except OSError as error:
-            yield unreadable(str(folder), error)
+            yield InputError.refused(str(folder), error)
             continue
         inside = set(folders)
         for entry in entries:

@@ -7,7 +7,7 @@ from typing import BinaryIO, cast
 from dateline.articles.document import Document, Form
 from dateline.errors import InputError
 from dateline.intake.address_lists import read_gdelt_list, read_urls, read_xml
-from dateline.intake.content import Content, ContentReader, unreadable
+from dateline.intake.content import Content, ContentReader
 from dateline.intake.decoding import read_bytes, read_html, read_text
 from dateline.intake.expanding import expanded
 from dateline.intake.fetching import Fetched
@@ -45,7 +45,7 @@ def read_stream(
     except InputError as error:
         yield error
     except OSError as error:
-        yield unreadable(name, error)
+        yield InputError.refused(name, error)
 
 
 def read_body(fetched: Fetched, form: Form | None) -> Iterator[Document | Listed | InputError]:
@@ -78,7 +78,7 @@ def _read_inner(content: Content) -> Iterator[Document | Listed | InputError]:
     except InputError as error:
         yield error
     except OSError as error:
-        yield unreadable(content.name, error)
+        yield InputError.refused(content.name, error)
 
 
 def _read_plain(content: Content) -> Iterator[Document]:

@@ -67,7 +67,7 @@ def opened(path: Path) -> Iterator[IO[bytes]]:
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise InputError(str(path), f"it is packed and damaged ({error})") from error
     except OSError as error:
-        raise InputError(str(path), f"it cannot be read ({error.strerror or error})") from error
+        raise InputError.refused(str(path), error) from error
 
 
 def _unpacked(plain: IO[bytes], mark: bytes) -> IO[bytes]:

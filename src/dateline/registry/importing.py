@@ -183,7 +183,7 @@ def _hash(file: Path) -> str:
         with file.open("rb") as stream:
             return hashlib.file_digest(stream, "blake2b").hexdigest()
     except OSError as error:
-        raise InputError(str(file), f"it cannot be read ({error.strerror or error})") from error
+        raise InputError.refused(str(file), error) from error
 
 
 def _line_error(file: Path, line: int, problem: str) -> InputError:

@@ -106,7 +106,7 @@ def _read(path: Path) -> Iterator[GoldReport | InputError]:
     try:
         report = _Report.model_validate_json(path.read_bytes().removeprefix(codecs.BOM_UTF8))
     except OSError as error:
-        yield InputError(str(path), f"it cannot be read ({error.strerror})")
+        yield InputError.refused(str(path), error)
     except ValidationError as error:
         for problem in error.errors(include_url=False, include_input=False):
             yield InputError(str(path), _in_words(problem["loc"], problem["msg"]))
