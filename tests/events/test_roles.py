@@ -98,3 +98,14 @@ def test_somebody_named_by_office_keeps_it(reader: Reader) -> None:
     (actor,) = find_event(reader, "Norwegian Prime Minister Ana Lund visited Chile.", "visited").actors
     assert (actor.name, actor.country, actor.sector) == ("Ana Lund", "NOR", "GOV")
     assert "prime minister" in actor.office.lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The senators elected Nora Whitlock, a teacher and navy captain, on Monday.", "elected"),
+        ("Norway condemned Nora Whitlock, former mayor, senator and editor.", "condemned"),
+    ],
+)
+def test_what_else_somebody_is_takes_no_part_beside_her(text: str, trigger: str, reader: Reader) -> None:
+    assert [role.text for role in find_event(reader, text, trigger).recipients] == ["Nora Whitlock"]

@@ -15,6 +15,7 @@ from dateline.events.codebook import Condition, Entry
 from dateline.events.counterparts import COUNTERPART_TRUST, complete_sides
 from dateline.events.dating import find_when
 from dateline.events.event import Act, EventType, Where
+from dateline.events.retelling import INHERITED
 from dateline.events.roles import RoleFinder, Roles
 from dateline.events.triggers import Trigger
 from dateline.mentions.mention import Interval, Mention
@@ -263,6 +264,15 @@ AS_TOLD = [
     ("ACCUSE", "CHL", "PER", "CHL", "PER"),
     ("ASSAULT", "CHL PER", "MLI", "CHL+PER", "MLI"),
 ]
+
+
+@pytest.mark.parametrize(("reasons", "expected"), [((), "PER"), ((INHERITED,), "")])
+def test_whom_others_aim_at_is_taken_over_only_for_doers_whom_the_act_itself_tells(
+    reasons: tuple[str, ...], expected: str
+) -> None:
+    raids = [act(0, who="state/CHL", whom="state/PER", mode="raid"), act(1, who="state/CHL", mode="attack")]
+    raids[1] = replace(raids[1], reasons=reasons)
+    assert countries(completed(raids, None)[1].recipients) == expected
 
 
 def test_who_is_not_told_is_somebody_in_the_state_not_the_city_that_names_it() -> None:

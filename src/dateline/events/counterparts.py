@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from dateline.articles.span import Span
 from dateline.events.event import Act, EventType, Role, sides_of
+from dateline.events.retelling import INHERITED
 from dateline.events.roles import role_of
 from dateline.mentions.mention import Mention, MentionKind
 from dateline.registry.sectors import Sector
@@ -192,8 +193,8 @@ def _attacked(act: Act, acts: Sequence[Act], story: Story) -> Found | None:
 
 
 def _targeted(act: Act, acts: Sequence[Act], story: Story) -> Found | None:
-    """Whom the same people aim all their other acts of this type at."""
-    if not _is_open(act):
+    """Whom the same people aim all their other acts of this type at; who they are must be told by the act itself."""
+    if not _is_open(act) or INHERITED in act.reasons:
         return None
     alike = [other for other in acts if other is not act and other.recipients and _is_of_a_kind(act, other)]
     if len({sides_of(other.recipients) for other in alike}) != 1:

@@ -13,6 +13,7 @@ from dateline.registry.parts_played import find_role
 
 # What is left of the trust in a row for what another telling gave it: judgement, not measurement.
 INHERITED_TRUST = 0.85
+INHERITED = "roles inherited from another mention"
 _OF_MANY_WORDS = frozenset({EventType.ASSAULT, EventType.REQUEST})
 # How many sentences back "the protest" looks for the one it points at: judgement.
 REACH = 2
@@ -51,7 +52,7 @@ def _with_roles(telling: Telling, tellings: Sequence[Telling]) -> Telling:
     recipients = act.recipients or _apart(_inherited(telling, tellings, lambda other: other.recipients), actors)
     if (actors, recipients) == (act.actors, act.recipients):
         return telling
-    reasons = (*act.reasons, "roles inherited from another mention")
+    reasons = (*act.reasons, INHERITED)
     score = round(act.score * INHERITED_TRUST, 3)
     whole = replace(act, actors=actors, recipients=recipients, score=score, reasons=reasons)
     # "Chile was attacked" makes a row, or none, by its own words; "the attack" lives by what it points at.

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dateline.articles.article import PartKind
 from dateline.events.event import EventType, Role
 from dateline.events.triggers import Trigger
 from dateline.mentions.actors import antecedent
 from dateline.mentions.mention import Mention, MentionKind
+from dateline.registry.parts_played import RoleKind, find_role
 from dateline.sentences.clause import Grammar
 from dateline.sentences.sentence import Sentence, Token
 from dateline.sentences.told import LINK
@@ -161,10 +163,19 @@ class RoleFinder:
 
     def _named(self, tokens: Sequence[Token]) -> tuple[list[Mention], bool]:
         """The mentions at these words; failing that, those that own them. The flag tells that it was the owners."""
+        tokens = [t for at, t in enumerate(tokens) if not (at and self._describes(t, tokens[0]))]
         direct = [mention for t in tokens if (mention := named_at(self.sentence, t, self.mentions)) is not None]
         if direct:
             return [one for mention in direct for one in mention.members or (mention,)], False
         return [m for t in tokens for m in self._owners(t)], True
+
+    def _describes(self, noun: Token, named: Token) -> bool:
+        """Whether a noun listed behind a name says who that is: "Ana Moe, mayor of Lund, and a teacher"."""
+        role = find_role(noun.lemma) if named.pos == "PROPN" and noun.tag == "NN" else None
+        is_bare = not self.sentence.children(noun, "det", "nmod:poss", "nummod", "flat", "appos")
+        is_bare = is_bare and not any(word.text[0].isupper() for word in self.sentence.children(noun, "amod"))
+        is_person = role is not None and role.kind is RoleKind.PERSON
+        return is_person and is_bare and self.sentence.part is not PartKind.HEADLINE
 
     def _owners(self, noun: Token) -> list[Mention]:
         if noun.pos not in ("NOUN", "PROPN", "ADJ"):

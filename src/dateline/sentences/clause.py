@@ -220,10 +220,12 @@ class Grammar:
     def _coordinated(self, noun: Token) -> Iterator[Token]:
         """A noun with those coordinated with it, also where the tree chains them."""
         yield noun
-        # "Norway's president Ana Moe and Chile's": the second may hang on the name of the first.
+        # "Norway's president Ana Moe and Chile's": the second may hang on the first's name; but "Ana Moe, a teacher
+        # and captain" is one.
         for holder in (noun, *self.sentence.children(noun, "appos", "flat")):
             for other in self.sentence.children(holder, "conj"):
-                yield from self._coordinated(other)
+                if holder is noun or "PROPN" in (holder.pos, other.pos):
+                    yield from self._coordinated(other)
 
     def _counted(self, noun: Token) -> list[Token]:
         if noun.lemma in COUNTING or noun.pos == "NUM":
