@@ -32,6 +32,7 @@ ARTICLES, KILLS, SEED = 2_000, 200, 20_240_618
 DATELINE = (sys.executable, "-m", "dateline")
 _NEWS = Path(__file__).parents[2] / "shared" / "corpora" / "wikinews_2019" / "articles.jsonl"
 _REPEATS = 3  # of each cut of a side file
+_FEWEST = 200  # articles of which some are left when a process that reads is killed
 _IDLE = 4  # kills in a row without a new article, after which they come later
 _PATIENCE = 10.0  # seconds that a process may outlive the one that began it
 
@@ -278,10 +279,10 @@ def _wait_for_articles(process: subprocess.Popen[bytes], record: Path, count: in
 
 
 def disturb(articles: int, kills: int, *, seed: int, folder: Path) -> Iterator[Result]:
-    """Every kind of disturbance: kills while reading over all articles, the others over a tenth of them."""
+    """Every kind of disturbance: kills while reading over all articles, the others over a tenth of them or a few."""
     rows, chance = find_rows(_NEWS), Random(seed)
     trials = []
-    for name, count in (("all", articles), ("few", max(4, articles // 10))):
+    for name, count in (("all", articles), ("few", max(_FEWEST, articles // 10))):
         (folder / name).mkdir()
         write_day(rows, folder / name / "news.jsonl", articles=count, seed=seed)
         trials.append(Trial(folder / name / "news.jsonl", folder / name, chance).undisturbed())

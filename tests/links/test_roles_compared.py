@@ -3,7 +3,9 @@
 import pytest
 from telling import place, tell
 
-from dateline.links.roles_compared import are_same, names_in_words, other_people, plays_out
+from dateline.articles.span import Span
+from dateline.events.event import Role
+from dateline.links.roles_compared import are_compatible, are_same, names_in_words, other_people, plays_out
 
 
 @pytest.mark.parametrize(
@@ -22,6 +24,13 @@ from dateline.links.roles_compared import are_same, names_in_words, other_people
 def test_same_party_either_way(one: str, other: str, same: bool) -> None:
     first, second = (tell("a1", "CONSULT happened", who).event.actors[0] for who in (one, other))
     assert are_same(first, second) is are_same(second, first) is same
+
+
+@pytest.mark.parametrize("other", ["somebody in Norway", "Norway Times Press", "Norway"])
+def test_whom_nobody_names_is_not_known_to_be_any_other(other: str) -> None:
+    first, second = (Role(Span("a1", 0, 4), "Oslo", name=name, country="NOR") for name in ("somebody in Norway", other))
+    assert are_same(first, second) is are_same(second, first) is False
+    assert are_compatible([first], [second])
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.articles.span import Span
-from dateline.events.event import Act, EventType, Role, sides_of
+from dateline.events.event import UNNAMED, Act, EventType, Role, sides_of
 from dateline.events.retelling import INHERITED
 from dateline.events.roles import role_of
 from dateline.mentions.mention import Mention, MentionKind
@@ -80,7 +80,7 @@ def _at_home(act: Act, setting: Mention) -> Act:
     It is not the city by whose name the report tells its state, nor the state: it is somebody there.
     """
     state = find_country(setting.country or "")
-    name = f"somebody in {state.name}" if state else ""
+    name = f"{UNNAMED} in {state.name}" if state else ""
     own = Role(setting.span, setting.text, name=name, country=setting.country, through=(act.trigger,))
     if any(role.id == f"state/{setting.country}" for role in (*act.actors, *act.recipients)):
         return act  # what is done to the state itself, or by it, is mostly a matter of others

@@ -64,6 +64,10 @@ class Certainty(Enum):
     POSSIBLE = "possible"
 
 
+# How the name begins of one whom no report names: "somebody in Norway".
+UNNAMED = "somebody"
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
     """One who takes part, as named by `span`; `through` is the chain by which that mention was reached or resolved."""

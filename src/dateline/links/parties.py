@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import product
 
 from dateline.articles.normal import normal
-from dateline.events.event import Role
+from dateline.events.event import UNNAMED, Role
 from dateline.links.act_words import fold, stem
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -63,7 +63,8 @@ def find_party(id: str, name: str, text: str, country: str | None) -> Party:
     """The party that a role names."""
     kind, _, own = id.partition("/")
     said = [fold(word) for word in _WORD.findall(name or normal(text).text)]
-    words = {stem(word) for word in said if len(word) > 1 and word not in _EMPTY}
+    # Two whom nobody names need not be one, whatever the state is called.
+    words = {stem(word) for word in said if len(word) > 1 and word not in _EMPTY} if said[:1] != [UNNAMED] else set()
     if kind in ("person", "organisation"):
         words |= {stem(word) for word in own.split("-") if len(word) > 1}
     return Party(kind, id, frozenset(words), country)

@@ -22,6 +22,8 @@ def are_same(one: Role, other: Role) -> bool:
         return party.words <= another.words or another.words <= party.words
     if likeness(party, another) in _SAME:
         return True
+    if not party.words or not another.words:
+        return False
     # Of a longer title the reader may know one word only: as printed, the one is still within the other.
     printed = (find_party("", "", role.text, role.country) for role in (one, other))
     return not is_person(one) and not is_person(other) and likeness(*printed) is Likeness.SAME
