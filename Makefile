@@ -57,7 +57,8 @@ test: $(MADE)
 	$(BIN)/ruff check .
 	$(BIN)/mypy --strict
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	@# Hypothesis takes the same examples for the same code; `pytest` alone looks for others each time.
+	CI=true $(BIN)/python -m pytest
 
 wheel: $(MADE)
 	@$(PIP) 'build>=1.2'

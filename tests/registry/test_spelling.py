@@ -1,7 +1,7 @@
 """Which spellings are one name, and how closely."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dateline.registry.spelling import Likeness, fold, fold_and_frames, frames_in_any_order, likeness, slug
@@ -61,6 +61,7 @@ def test_a_name_is_itself(name: str) -> None:
 
 
 @given(NAMES, NAMES)
+@example("a", "a-a")
 def test_who_is_like_shares_a_frame(one: str, other: str) -> None:
     shared = set(frames_in_any_order(one)) & set(fold_and_frames(other)[1])
     assert likeness(one, [other]) is not Likeness.FRAME or shared

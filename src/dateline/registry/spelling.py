@@ -107,7 +107,7 @@ def likeness(name: str, others: Iterable[str]) -> Likeness | None:
         return Likeness.EXACT
     if sound(name) in map(sound, names):
         return Likeness.SOUND
-    own = set(frames(name))
+    own = set(frames(name)) if len(name.split()) > 1 else set()  # one word frames nothing
     near = (other for other in names if not own.isdisjoint(frames(other)))
     return Likeness.FRAME if any(is_fuller(name, other) for other in near) else None
 
