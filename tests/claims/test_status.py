@@ -24,6 +24,9 @@ HAPPENED = [
     ("Norway urged Chile to withdraw its troops.", "urged"),
     ("Norway denied that it had sent arms to Mali.", "denied"),
     ("Peru threatened to expel the Chilean ambassador.", "threatened"),
+    ("Peru called on Chile to leave the port, accusing its army of theft.", "accusing"),
+    # Done since then, not going on since then.
+    ("Four Peruvian ministers have resigned since May.", "resigned"),
     ("Norway promised to send doctors to Nepal.", "promised"),
 ]
 
@@ -33,6 +36,7 @@ ONGOING = [
     ("Chilean police are detaining Peruvian fishermen.", "detaining"),
     ("Peruvian soldiers have been shelling the Chilean port for a week.", "shelling"),
     ("Chile has occupied the Peruvian islands since 2011.", "occupied"),
+    ("Two Chilean senators are accused by Peru of spying.", "accused"),
 ]
 
 PLANNED = [

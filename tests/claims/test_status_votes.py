@@ -8,12 +8,14 @@ from events.made_acts import act, role
 from sentences.test_told import telling, word_told
 from sentences.trees import tree, word
 
-from dateline.claims.status import GRAMMAR_VOTE, Judgement, judge
+from dateline.claims.status import DEFAULT_VOTE, GRAMMAR_VOTE, Judgement, judge
 from dateline.events.event import Status
 
 VISITED = "Norway = PROPN NNP 2 nsubj\nvisited visit VERB VBD 0 root\nChile = PROPN NNP 2 obj"
 WILL = "Norway = PROPN NNP 3 nsubj\nwill = AUX MD 3 aux\nvisited visit VERB VB 0 root\nChile = PROPN NNP 3 obj"
 NEVER = "Norway = PROPN NNP 3 nsubj\nnever = ADV RB 3 advmod\nvisited visit VERB VBD 0 root\nChile = PROPN NNP 3 obj"
+MET = "After = ADP IN 2 case\nvisited visit NOUN NN 3 obl\nthey = VERB VBD 0 root"
+TO = "Norway = PROPN NNP 2 nsubj\nlanded land VERB VBD 0 root\nto = PART TO 4 mark\nvisited visit VERB VB 2 advcl"
 Row = Mapping[str, float]
 # Where all of the heads' votes are on two statuses, the share that the other one needs to win.
 TURN = (1 + GRAMMAR_VOTE) / 2
@@ -62,8 +64,8 @@ def test_the_heads_alone_can_turn_any_status_into_any_other(status: Status) -> N
     ("said_by", "statuses", "expected"),
     [
         ("person/ana-moe", None, "alleged"),
-        ("person/ana-moe", {"happened": GRAMMAR_VOTE - 0.05}, "alleged"),
-        ("person/ana-moe", {"happened": GRAMMAR_VOTE + 0.05}, "happened"),
+        ("person/ana-moe", {"happened": DEFAULT_VOTE - 0.05}, "alleged"),
+        ("person/ana-moe", {"happened": DEFAULT_VOTE + 0.05}, "happened"),
         # What those of another state tell stays theirs, however sure the heads are.
         ("state/PER", None, "alleged"),
         ("state/PER", {"happened": 1.0}, "alleged"),
@@ -73,6 +75,13 @@ def test_the_heads_alone_can_turn_any_status_into_any_other(status: Status) -> N
 )
 def test_the_vote_is_on_what_is_only_said(said_by: str, statuses: Row | None, expected: str) -> None:
     assert judged(VISITED, statuses, said_by=said_by).status.value == expected
+
+
+@pytest.mark.parametrize(("rows", "status"), [(MET, "happened"), (TO, "possible")])
+def test_where_no_word_decides_the_heads_have_more_of_a_say(rows: str, status: str) -> None:
+    assert judged(rows, None).status.value == status
+    assert judged(rows, {"planned": DEFAULT_VOTE - 0.05}).status.value == status
+    assert judged(rows, {"planned": DEFAULT_VOTE + 0.05}).status is Status.PLANNED
 
 
 @pytest.mark.parametrize("rows", [VISITED, WILL, NEVER])

@@ -43,6 +43,8 @@ def test_forms(rows: str) -> None:
         ("came come VERB VBD 0 root\nto = PART TO 3 mark\nsign = VERB VB 1 advcl", "sign", Tense.FUTURE),
         ("To to PART TO 2 mark\nsign = VERB VB 0 root\na = DET DT 4 det\npact = NOUN NN 2 obj", "sign", Tense.FUTURE),
         ("left leave VERB VBD 0 root\npraising praise VERB VBG 1 advcl", "praising", Tense.PAST),
+        ("urged urge VERB VBD 0 root\npraising praise VERB VBG 1 advcl", "praising", Tense.PAST),
+        ("urges urge VERB VBZ 0 root\nhaving have AUX VBG 3 aux\nleft leave VERB VBN 1 advcl", "left", Tense.PAST),
         ("towns town NOUN NNS 0 root\nseized seize VERB VBN 1 acl", "seized", Tense.PAST),
         # Nouns have the tense of their verb; one that looks ahead moves what hangs on it into the future.
         ("held hold VERB VBD 0 root\ntalks talk NOUN NNS 1 obj", "talks", Tense.PAST),

@@ -43,6 +43,12 @@ class Signals:
         return any(stand in stands for stand, _ in self.stands)
 
     @property
+    def is_silent(self) -> bool:
+        """Whether no word, but for tense and who tells of it, says anything of the act."""
+        is_told = any(stand is not Stand.REPORT for stand, _ in self.stands)
+        return not (is_told or self.negations or self.conditions or self.modals or self.is_purpose)
+
+    @property
     def modals(self) -> set[str]:
         """The modal verbs of the act's clause and of those above it."""
         return {form.modal for form in self.forms if form.modal}

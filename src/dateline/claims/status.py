@@ -30,6 +30,8 @@ _LASTING = frozenset(
 PURPOSE_TRUST = 0.75
 # What the grammar's own status weighs against the probabilities of the heads, which sum to one.
 GRAMMAR_VOTE = 0.85
+# The same where no word decides: a bare noun, an act told by others than its doer, a purpose that was reached or not.
+DEFAULT_VOTE = 0.3
 _UNREAL = frozenset({Status.DENIED, Status.NOT_HAPPENED})
 _SHARED = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
 _STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", ""})
@@ -53,12 +55,14 @@ def judge(act: Act, sentence: Sentence, said_by: Sequence[Role]) -> Judgement:
     signals = read_signals(sentence, token)
     tense = tense_of(sentence, token)
     status = _status(act, sentence, signals, tense=tense)
+    is_bare = status is Status.HAPPENED and signals.is_silent and not signals.forms
+    vote = DEFAULT_VOTE if is_bare or signals.is_purpose else GRAMMAR_VOTE
     if (
         status in (Status.HAPPENED, Status.ONGOING)
         and _is_only_said(act, said_by)
         and not is_presupposed(sentence, token)
     ):
-        status = Status.ALLEGED
+        status, vote = Status.ALLEGED, DEFAULT_VOTE if signals.is_silent else GRAMMAR_VOTE
     elif status is Status.NOT_HAPPENED and signals.negations and said_by:
         status = Status.DENIED
     averted = sum(stand is Stand.AVERT for stand, _ in signals.stands)
@@ -66,7 +70,7 @@ def judge(act: Act, sentence: Sentence, said_by: Sequence[Role]) -> Judgement:
     trust = PURPOSE_TRUST if signals.is_purpose else 1.0
     reasons = _reasons(signals)
     is_foreign_word = status is Status.ALLEGED and _is_told_abroad(act, said_by)
-    voted = status if is_foreign_word else _voted(status, sentence, token)
+    voted = status if is_foreign_word else _voted(status, sentence, token, vote=vote)
     if voted is not status:
         reasons = (*reasons, f"status: {voted.value} by the heads, {status.value} by the grammar")
         status, polarity = voted, "-" if voted in _UNREAL else "+"
@@ -81,12 +85,12 @@ def _is_told_abroad(act: Act, said_by: Sequence[Role]) -> bool:
     return speaker is not None and bool(doers) and None not in doers and speaker not in doers
 
 
-def _voted(status: Status, sentence: Sentence, token: Token) -> Status:
+def _voted(status: Status, sentence: Sentence, token: Token, *, vote: float) -> Status:
     """The status that grammar and heads together give; each head's probability is its vote."""
     word = sentence.told.words.get(token.index) if sentence.told else None
     if word is None:
         return status
-    return max(Status, key=lambda other: word.status(other.value) + GRAMMAR_VOTE * (other is status))
+    return max(Status, key=lambda other: word.status(other.value) + vote * (other is status))
 
 
 def _status(act: Act, sentence: Sentence, signals: Signals, *, tense: Tense) -> Status:
@@ -115,8 +119,9 @@ def _status(act: Act, sentence: Sentence, signals: Signals, *, tense: Tense) -> 
 
 def _is_ongoing(act: Act, sentence: Sentence, signals: Signals) -> bool:
     """Told as going on: open-ended, progressive, or the simple present of what lasts (but a headline's is over)."""
-    if act.when is not None and act.when.start and act.when.end is None:
-        return True
+    is_open = act.when is not None and bool(act.when.start) and act.when.end is None
+    if is_open and act.type in _LASTING:
+        return True  # but nobody has been resigning since May who has resigned since
     if not signals.forms:
         noun = sentence.tokens[act.token]
         adjectives = {c.lemma for c in sentence.children(noun, "amod")}
@@ -128,7 +133,8 @@ def _is_ongoing(act: Act, sentence: Sentence, signals: Signals) -> bool:
     if form.is_progressive:
         return form.tense is Tense.PRESENT or form.is_perfect
     is_present = form.tense is Tense.PRESENT and not form.is_perfect
-    return is_present and act.type in _LASTING and sentence.part is not PartKind.HEADLINE
+    is_accused = act.type is EventType.ACCUSE and bool(sentence.children(sentence.tokens[act.token], "aux:pass"))
+    return is_present and (act.type in _LASTING or is_accused) and sentence.part is not PartKind.HEADLINE
 
 
 def _is_told_now(sentence: Sentence, noun: Token) -> bool:

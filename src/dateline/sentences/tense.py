@@ -64,11 +64,12 @@ def tense_of(sentence: Sentence, token: Token) -> Tense:
             return Tense.FUTURE if ahead and form.tense is not Tense.FUTURE else form.tense
         if form.modal:
             return Tense.FUTURE if not form.is_perfect else Tense.PAST
-        if word.tag == "VBN" and word.relation in ("acl", "amod"):
-            return Tense.PAST
+        if form.is_perfect or (word.tag == "VBN" and word.relation in ("acl", "amod")):
+            return Tense.PAST  # "having left", "to have left"
         governor = sentence.head(word)
         stand = stand_of(governor.lemma, governor.pos) if governor is not None else None
-        # "managed to leave" is as past as "managed"; a purpose or a plan lies ahead.
-        is_free = form.is_infinitive and word.relation.partition(":")[0] in ("advcl", "acl", "root", "csubj")
-        ahead = ahead or is_free or bool(stand and stand.looks_ahead)
+        relation = word.relation.partition(":")[0]
+        # "managed to leave" is as past as "managed"; a purpose or a plan lies ahead, what is told beside it does not.
+        is_free = form.is_infinitive and relation in ("advcl", "acl", "root", "csubj")
+        ahead = ahead or is_free or (bool(stand and stand.looks_ahead) and relation != "advcl")
     return Tense.FUTURE if ahead else Tense.PRESENT if token.pos == "VERB" else Tense.PAST
