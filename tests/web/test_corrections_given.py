@@ -42,6 +42,13 @@ def test_a_ruling_is_kept_listed_and_undone(program: TestClient) -> None:
     assert (first["withdrawn"]["ruling"]["kind"], second["correction"]["withdrawn_by"]) == ("change", first["id"])
 
 
+def test_an_accepted_event_counts_among_those_of_the_highest_scores(program: TestClient) -> None:
+    assert program.post("/api/corrections", json=given("accept", EVENT)).status_code == 201
+    shown = program.get("/about").text
+    assert "0.9 to 1.0" in shown
+    assert "1.0 to 1.1" not in shown
+
+
 @pytest.mark.parametrize(
     ("ruling", "told"),
     [

@@ -55,7 +55,7 @@ class AuthorShown:
 
 @dataclass(frozen=True, slots=True)
 class ScoreBand:
-    """How many events have a score from `low` to under `high`."""
+    """How many events have a score from `low` to under `high`; those of 1, which people accepted, are in the last."""
 
     low: float
     high: float
@@ -83,7 +83,7 @@ class AboutPage:
         """Events by tenths of the score, the highest first."""
         sums: Counter[int] = Counter()
         for low, count in self.numbers.by_score.items():
-            sums[int(low * 10 + 1e-9)] += count
+            sums[min(int(low * 10 + 1e-9), 9)] += count
         shown = int(self.default_score * 10)
         tenths = reversed(range(max(sums, default=-1) + 1))
         return [ScoreBand(tenth / 10, (tenth + 1) / 10, sums[tenth], tenth >= shown) for tenth in tenths]
