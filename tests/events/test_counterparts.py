@@ -31,8 +31,11 @@ AIMED = [
         "refused",
         "KEN > KEN",
     ),
+    # Whose offer was accepted: the last that was put to those who accept.
+    ("Kenya invited Mali's president to Nairobi. Mali's president accepted the invitation.", "accepted", "MLI > KEN"),
 ]
 OPEN = [
+    ("Kenya invited Mali's president to Nairobi. Peru accepted the invitation.", "accepted", "PER > "),
     # "The move" is not one's own, nor one of long ago, nor something said.
     (f"{EXPELLED} Chile condemned the move.", "condemned", "CHL > "),
     (f"{EXPELLED}{RAINS} Peru condemned the move.", "condemned", "PER > "),

@@ -41,6 +41,7 @@ _CROWD = "protester"
 _POLICE, _GOVERNMENT = ("-police", "-authority"), ("-government", "-administration")
 _DEEDS = frozenset({"decision", "move", "operation", "action", "step", "measure", "announcement", "plan", "act"})
 _POINTING = frozenset({"the", "this", "that", "these", "such"})
+_OFFERS = frozenset({(EventType.SUPPORT, "invite"), (EventType.AGREE, "offer")})
 # Relations by which a clause takes another act for its matter: "condemned the raid", "vowed to release".
 _MATTER = ("obj", "obl", "nmod", "ccomp", "xcomp", "nsubj:pass")
 
@@ -69,7 +70,7 @@ def complete_sides(
     actors = sorted((m for m in mentions if m.kind is MentionKind.ACTOR), key=lambda mention: mention.span.start)
     story = Story(sentences, actors, setting)
     acts = [_done_by(act, _doers(act, story)) for act in acts]
-    for find in (_answered, _attacked, _targeted, _ruling, _opposed):
+    for find in (_answered, _accepted, _attacked, _targeted, _ruling, _opposed):
         acts = [_aimed(act, find(act, acts[max(0, at - REACH) : at + REACH], story)) for at, act in enumerate(acts)]
     return [_at_home(act, story.setting) for act in acts] if story.setting else acts
 
@@ -148,6 +149,24 @@ def _answered(act: Act, acts: Sequence[Act], story: Story) -> Found | None:
         if other and others:
             return tuple(_via(role, other) for role in others), "recipient: who is behind the act it is about"
     return None
+
+
+def _accepted(act: Act, acts: Sequence[Act], story: Story) -> Found | None:
+    """Whose invitation or offer was accepted: the last that was put to those who accept."""
+    if (act.type, act.mode) != (EventType.AGREE, "accept") or not act.actors or act.recipients:
+        return None
+    offers = [other for other in acts if (other.type, other.mode) in _OFFERS and _is_put_to(other, act.actors)]
+    earlier = [other for other in offers if other.trigger.start < act.trigger.start]
+    other = max(earlier, key=lambda other: other.trigger.start, default=None)
+    others = _others(act, other) if other else ()
+    return (tuple(_via(role, other) for role in others), "recipient: whose offer it is") if other and others else None
+
+
+def _is_put_to(act: Act, parties: Sequence[Role]) -> bool:
+    """Whether an act is aimed at one of these, or from abroad at their state."""
+    ids, countries = {role.id for role in parties if role.id}, {role.country for role in parties if role.country}
+    at, home = {role.country for role in act.recipients}, {role.country for role in act.actors}
+    return not ids.isdisjoint(role.id for role in act.recipients) or not countries.isdisjoint(at - home)
 
 
 def _others(act: Act, other: Act) -> tuple[Role, ...]:
