@@ -198,16 +198,19 @@ def disturb_workers(trial: Trial, kills: int) -> Iterator[Result]:
 
 
 def disturb_linking(trial: Trial, kills: int) -> Iterator[Result]:
-    """Kill linking so often, then link in peace."""
-    result, record = Result("killed while linking"), trial.record("linking")
-    trial.start(record).wait()
-    for _ in range(kills):
+    """Kill linking so often, then link in peace; a record that was linked by then is followed by a new one."""
+    result, latest, record = Result("killed while linking"), max(trial.starting, trial.seconds / 4), None
+    while result.times < kills:
+        if record is None:
+            record = trial.record("linking")
+            trial.start(record).wait()
         process = trial.start_linking(record)
-        if not _ended_within(process, trial.chance.uniform(0, max(trial.starting, trial.seconds / 4))):
-            result.times += 1
-            result.problems += kill_all(process)
-            result.problems += find_differences(record, trial.articles, is_finished=True)
-    result.problems += trial.finish(record)
+        if _ended_within(process, trial.chance.uniform(0, latest)):
+            record, latest = None, latest * 0.7
+            continue
+        result.times += 1
+        result.problems += kill_all(process) + find_differences(record, trial.articles, is_finished=True)
+    result.problems += trial.finish(record or trial.record("linking"))
     yield result
 
 
