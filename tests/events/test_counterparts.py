@@ -35,6 +35,7 @@ AIMED = [
     ("Kenya invited Mali's president to Nairobi. Mali's president accepted the invitation.", "accepted", "MLI > KEN"),
 ]
 OPEN = [
+    # An invitation to others.
     ("Kenya invited Mali's president to Nairobi. Peru accepted the invitation.", "accepted", "PER > "),
     # "The move" is not one's own, nor one of long ago, nor something said.
     (f"{EXPELLED} Chile condemned the move.", "condemned", "CHL > "),
