@@ -154,6 +154,16 @@ def test_a_role_that_the_heads_find_meets_the_need_for_one(links: Links, is_met:
     assert roles(OPEN, links, needs="actor").is_met is is_met
 
 
+@pytest.mark.parametrize(("type", "expected"), [("ASSAULT", "NOR > "), ("ACCUSE", " > ")])
+def test_who_investigates_or_condemns_an_act_did_not_do_it(type: str, expected: str) -> None:
+    sentence = linked(OPEN, "attacked", {"Norway": {"who": 0.9}})
+    assert sentence.told is not None
+    above = {word(sentence, "praised").index: word_told(len(sentence.tokens), acts={type: 0.9})}
+    sentence = telling(sentence, {**sentence.told.words, **above})
+    found = RoleFinder(sentence, states(sentence)).find(Trigger(entry(), word(sentence, "attacked"), ()))
+    assert sides(found) == expected
+
+
 VISITED = """
     Norway = PROPN NNP 2 nsubj
     visited visit VERB VBD 0 root

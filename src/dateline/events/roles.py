@@ -84,6 +84,7 @@ class RoleFinder:
         free = [m for m in self.mentions.values() if m not in other and m.token not in own]
         linked = [m for m in free if word.link(m.token, link) >= LINK]
         linked = [m for m in linked if self._is_within_reach(trigger.token, self.sentence.tokens[m.token])]
+        linked = [m for m in linked if link != "who" or not self._accuses(self.sentence.tokens[m.token], trigger.token)]
         unfolded = [one for m in sorted(linked, key=lambda m: m.span) for one in m.members or (m,)]
         return unfolded, "seen by the heads" if unfolded else ""
 
@@ -96,6 +97,14 @@ class RoleFinder:
                 return False
             word = head
         return True
+
+    def _accuses(self, word: Token, trigger: Token) -> bool:
+        """ "Police are investigating the shooting": whoever looks into an act, or condemns it, did not do it."""
+        verb = self.sentence.head(word)
+        if verb is None or not word.relation.startswith("nsubj") or verb not in self.sentence.ancestors(trigger):
+            return False
+        told = self.sentence.told.words.get(verb.index) if self.sentence.told else None
+        return told is not None and told.type == EventType.ACCUSE.value and told.act >= LINK
 
     def _is_told_by_object(self, trigger: Trigger) -> bool:
         """ "The bill was suspended": a passive may leave out who acts when its object alone makes the act political."""
