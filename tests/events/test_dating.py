@@ -43,11 +43,17 @@ SHARED = [
     ("Norway released two Danish sailors on Monday as protesters attacked Chile's embassy.", "attacked", MONDAY),
     ("Norway criticised Chile in September, when Peru was invited to the summit.", "criticised", "2023-09"),
 ]
-DATED = [*LIGHT_VERBS, *AROUND_THE_SUBJECT, *WORDS, *RELATIVES, *STRAYED, *SHARED]
+COUNTED = [
+    ("On May 3, two days after the attack on Peru, Norway's president met Chile's president.", "attack", "2024-05-01"),
+    ("On May 3, two days after the attack on Peru, Norway's president met Chile's president.", "met", "2024-05-03"),
+    ("Chile's president condemned Peru on Friday, three days after he visited Norway.", "visited", "2024-05-07"),
+]
+DATED = [*LIGHT_VERBS, *AROUND_THE_SUBJECT, *WORDS, *RELATIVES, *STRAYED, *SHARED, *COUNTED]
 
 # Dates of other acts, and of what is said about them.
 NOT_ITS_OWN = [
     ("Norway's president visited Chile in July after the attack on Peru.", "attack"),
+    ("Norway's president visited Chile two days after the attack on Peru.", "attack"),
     ("According to a report on Monday, Chile attacked Peru.", "attacked"),
     ("Chile attacked the port, according to the ministry on Monday.", "attacked"),
     ("Norway released the prisoners seized on Monday.", "released"),

@@ -28,6 +28,7 @@ ROLES = [
     ("The arrest of three Danish journalists by Egypt caused an outcry.", "arrest", "EGY > DNK"),
     ("An invitation from Norway to Peru arrived late.", "invitation", "NOR > PER"),
     ("The raid drew condemnation from Norway.", "condemnation", "NOR > "),
+    ("Kenyan protesters carried banners in reference to a Chilean student.", "carried", "KEN > "),
     # Of those who claim it.
     ("Chilean rebels claimed responsibility for the bombing of Peru.", "bombing", "CHL > PER"),
     ("The bombing of Peru was claimed by Chilean rebels.", "bombing", "CHL > PER"),

@@ -105,6 +105,25 @@ def test_counts_from_an_act_told_before(words: str, start: str | None) -> None:
     assert (found and found[0]) == start
 
 
+@pytest.mark.parametrize(
+    ("words", "act", "on"),
+    [
+        ("Resigned on June 13, two days after the vote", "vote", "2024-06-11"),
+        ("Resigned on June 13 — two days before the vote", "vote", "2024-06-15"),
+        ("Two days after the vote, on June 13, resigned", "vote", "2024-06-11"),
+        ("Resigned on June 13, two months after the Board of Trade vote", "vote", "2024-04"),
+        # Nothing says when it was.
+        ("Resigned two days after the vote", "vote", None),
+        ("Resigned on June 13 over plans made two days after the vote", "vote", None),
+    ],
+)
+def test_a_day_told_again_by_an_act_says_when_that_was(words: str, act: str, on: str | None) -> None:
+    [sentence] = article(words)
+    counted = next(time for time in read_times([sentence], DAY) if time.act is not None)
+    assert sentence.tokens[counted.act or 0].text == act
+    assert (counted.act_days and counted.act_days.start) == on
+
+
 def test_counts_from_the_date_behind_it() -> None:
     first, second = times("The day after May 3 he left")
     assert (days(first), first.expression.text) == (("2024-05-04", "2024-05-04"), "The day")

@@ -37,6 +37,10 @@ def find_when(
 
     `triggers` are the words of the sentence that tell acts, by index: what hangs on another of them dates that one.
     """
+    counted = next((time for time in times if time.act == token.index), None)
+    if counted is not None:  # "a day after the vote" says when the vote was, if anything
+        days = counted.act_days
+        return When(days.start, days.end, "text", counted.expression.span) if days else None
     time = _of_clause(token, sentence, times, triggers)
     if time is None and token.pos == "VERB":  # "after the raid": a noun beside a date may be of any other
         time = _seen(token, sentence, times)

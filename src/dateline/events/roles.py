@@ -27,6 +27,8 @@ _NAMED_BESIDE = ("person/", "organisation/")
 _DRAWING = frozenset({"draw", "attract", "provoke", "prompt", "trigger", "elicit", "earn", "win", "spark", "bring"})
 _CLAIMING = frozenset({"claim", "admit", "acknowledge", "take", "accept", "assume"})
 _NAMING = frozenset({"name", "call", "identify", "know"})
+# "in reference to a student": what stands behind it is the matter of an act, not at its receiving end.
+_OF_REFERENCE = frozenset({"reference", "response", "regard", "respect", "addition", "tribute", "contrast"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,9 @@ class RoleFinder:
         above = {trigger.index, *(t.index for t in self.sentence.ancestors(trigger))}
         while word.index not in above:
             head = self.sentence.head(word)
-            if head is None or (word.pos in _PREDICATES and head.index != trigger.index and word.relation != "appos"):
+            if head is None or head.lemma in _OF_REFERENCE:
+                return False
+            if word.pos in _PREDICATES and head.index != trigger.index and word.relation != "appos":
                 return False
             word = head
         return True
@@ -167,7 +171,7 @@ class RoleFinder:
         verb = self.sentence.head(token)
         if source == "from" and token.relation == "obj" and verb is not None and verb.lemma in _DRAWING:
             return self.grammar.with_preposition(verb, source)
-        beside = self.sentence.children(token, "obj", "obl", "nmod")
+        beside = [t for t in self.sentence.children(token, "obj", "obl", "nmod") if t.lemma not in _OF_REFERENCE]
         return [t for noun in beside for t in self.grammar.with_preposition(noun, source)] or own
 
     def _named(self, tokens: Sequence[Token]) -> tuple[list[Mention], bool]:

@@ -5,9 +5,9 @@
 
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from dateline.mentions.meanings import Anchor, Settled
+from dateline.mentions.meanings import Anchor, Settled, Shifted
 from dateline.mentions.periods import Period, Unit
 from dateline.mentions.time_references import Measured, QuarterOf, QuarterTold, Timed, Told
 from dateline.mentions.timex import Bound, TimeExpression, TimeKind
@@ -51,16 +51,25 @@ class Narrative:
     _acts: deque[_Act] = field(default_factory=lambda: deque(maxlen=_MOST))
 
     def anchored(
-        self, anchor: Anchor, sentence: Sentence, expression: TimeExpression, following: Period | None = None
+        self,
+        anchor: Anchor,
+        sentence: Sentence,
+        expression: TimeExpression,
+        following: Period | None = None,
+        same: Period | None = None,
     ) -> Anchor:
-        """The anchor with what this expression may count from; `following` is the time it counts from if given."""
+        """The anchor with what this expression may count from.
+
+        `following` is the time it counts from if given, `same` the time that it tells in other words: a Monday that was
+        "two days after the vote".
+        """
         is_clock = isinstance(expression.meaning, Timed) and expression.meaning.day is None
         reference = self._last_date(sentence.index, Unit.DAY if is_clock else None)
-        act = _act_beside(sentence, expression)
+        act = act_beside(sentence, expression)
         if following is not None:
             reference = following
         elif act is not None:
-            reference = self._time_of(sentence, act)
+            reference = self._time_of(sentence, act) or _counted_back(expression, same)
         quarter, is_near = self._quarter(sentence.index, anchor.period), sentence.index - self._quarter_told <= REACH
         return Anchor(anchor.published, anchor.tense, reference, quarter, is_near)
 
@@ -100,7 +109,9 @@ class Narrative:
     def _time_of(self, sentence: Sentence, word: Token) -> Period | None:
         """When the act that this word names took place, by an earlier mention of it that was dated."""
         names = _names_around(sentence, word)
-        return next((act.period for act in reversed(self._acts) if act.is_told_by(word.lemma, names)), None)
+        # "resigned on Friday, a week after the protests": the protests beside the verb were not on that Friday.
+        acts = (act for act in reversed(self._acts) if act.sentence is not sentence or act.word is word)
+        return next((act.period for act in acts if act.is_told_by(word.lemma, names)), None)
 
 
 def counts_from(sentence: Sentence, expression: TimeExpression, following: TimeExpression) -> bool:
@@ -111,12 +122,33 @@ def counts_from(sentence: Sentence, expression: TimeExpression, following: TimeE
     return len(between) == 1 and between[0].text.lower() in _SIDES and isinstance(expression.meaning, Told | Measured)
 
 
-def _act_beside(sentence: Sentence, expression: TimeExpression) -> Token | None:
+def tells_again(sentence: Sentence, first: TimeExpression, second: TimeExpression) -> bool:
+    """Whether of two neighbours one tells the other's day by an act: "Monday, a day after the vote" and back."""
+    between = sentence.tokens[first.last + 1 : second.first]
+    if isinstance(second.meaning, Measured) and act_beside(sentence, second):
+        return bool(between) and all(word.pos == "PUNCT" for word in between)
+    if not isinstance(first.meaning, Measured) or not act_beside(sentence, first):
+        return False
+    return len(between) <= _NEAR_ACT and [word.text.lower() for word in between[-2:]] == [",", "on"]
+
+
+def _counted_back(expression: TimeExpression, end: Period | None) -> Period | None:
+    """Where a length starts that leads to this time: "Monday, a day after the vote" dates the vote."""
+    if end is None or not isinstance(expression.meaning, Measured):
+        return None
+    steps = expression.meaning.there.there
+    start = replace(steps, steps=-steps.steps) if isinstance(steps, Shifted) else None
+    return start.settled(Anchor(end.interval)).first if start else None
+
+
+def act_beside(sentence: Sentence, expression: TimeExpression) -> Token | None:
     """The act of "two months after his visit", "the day before the vote"; None when no act is named there."""
     following = sentence.tokens[expression.last + 1 : expression.last + _NEAR_ACT]
     if not following or following[0].text.lower() not in _SIDES:
         return None
-    act = next((word for word in following[1:] if word.pos not in _BEFORE_ACTS), None)
+    owners = {word.head for word in following if word.tag == "POS"}  # "the court's ruling"
+    passed = (word for word in following[1:] if word.pos not in _BEFORE_ACTS and word.lemma != "of")
+    act = next((word for word in passed if word.index not in owners), None)
     return act if act is not None and act.pos in ("NOUN", "VERB") else None
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dateline.mentions.meanings import Anchor
 from dateline.mentions.mention import Interval, Mention, MentionKind
-from dateline.mentions.narrative import Narrative, counts_from
+from dateline.mentions.narrative import Narrative, act_beside, counts_from, tells_again
 from dateline.mentions.periods import Period
 from dateline.mentions.time_direction import direction_of
 from dateline.mentions.time_references import Measured, Timed
@@ -16,11 +16,16 @@ from dateline.sentences.sentence import Sentence
 
 @dataclass(frozen=True, slots=True)
 class ReadTime:
-    """A time expression and what it comes to where it stands; `period` is the first that it covers, if any."""
+    """A time expression and what it comes to where it stands; `period` is the first that it covers, if any.
+
+    `act` is the word of the act that it counts from ("the vote" of "a day after the vote"), `act_days` when that was.
+    """
 
     expression: TimeExpression
     resolved: Resolved
     period: Period | None
+    act: int | None = None
+    act_days: Interval | None = None
 
     @property
     def dates_acts(self) -> bool:
@@ -50,7 +55,9 @@ def _read_sentence(sentence: Sentence, narrative: Narrative, published: Interval
     found: dict[int, ReadTime] = {}
     for i in _order(sentence, expressions):
         expression = expressions[i]
-        following = found.get(i + 1)
+        beside = {at: found[at].period for at in (i - 1, i + 1) if at in found}
+        again = [at for at in beside if tells_again(sentence, expressions[min(i, at)], expressions[max(i, at)])]
+        same = beside.pop(again[0]) if again else None
         # Both ends of a range look the way that its start looks.
         looks = (
             expressions[i - 1]
@@ -58,11 +65,19 @@ def _read_sentence(sentence: Sentence, narrative: Narrative, published: Interval
             else expression
         )
         anchor = Anchor(published, direction_of(sentence, looks))
-        anchor = narrative.anchored(anchor, sentence, expression, following.period if following else None)
+        anchor = narrative.anchored(anchor, sentence, expression, beside.get(i + 1), same)
         settled = settle(expression, anchor)
         narrative.add(sentence, expression, settled)
-        found[i] = ReadTime(expression, resolve(expression, anchor), settled.first)
+        found[i] = ReadTime(
+            expression, resolve(expression, anchor), settled.first, *_counted_from(sentence, expression, anchor)
+        )
     return [found[i] for i in range(len(expressions))]
+
+
+def _counted_from(sentence: Sentence, expression: TimeExpression, anchor: Anchor) -> tuple[int | None, Interval | None]:
+    """The word of the act that a length counts from, and when that act was."""
+    act = act_beside(sentence, expression) if isinstance(expression.meaning, Measured) else None
+    return (act.index, anchor.reference.interval if anchor.reference else None) if act else (None, None)
 
 
 def _order(sentence: Sentence, expressions: Sequence[TimeExpression]) -> list[int]:
@@ -70,7 +85,13 @@ def _order(sentence: Sentence, expressions: Sequence[TimeExpression]) -> list[in
     order: list[int] = []
     waiting: list[int] = []
     for i, expression in enumerate(expressions):
-        if i + 1 < len(expressions) and counts_from(sentence, expression, expressions[i + 1]):
+        following = expressions[i + 1] if i + 1 < len(expressions) else None
+        is_led = (
+            following is not None
+            and isinstance(expression.meaning, Measured)
+            and tells_again(sentence, expression, following)
+        )
+        if following is not None and (is_led or counts_from(sentence, expression, following)):
             waiting.append(i)
         else:
             order += [i, *reversed(waiting)]

@@ -30,7 +30,7 @@ class Measured:
     """A length that leads somewhere: "24 years" of "24 years later", "two months" of "two months after his visit"."""
 
     value: str
-    there: Meaning
+    there: Told
 
     def settled(self, anchor: Anchor) -> Settled:
         """The length, with the period it leads to."""
