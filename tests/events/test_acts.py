@@ -115,3 +115,26 @@ def test_an_article_is_about_a_state_that_it_names_again_and_again(states: int, 
     text = "Kenya voted. " * states + "Ana Moe condemned the plan."
     (event,) = [event for event in read_report(reader, text).events if event.trigger_text == "condemned"]
     assert countries(event.actors) == country
+
+
+ABOUT_KENYA = "Kenya voted on Monday. Police in Nairobi watched the polls. "
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        (f"{ABOUT_KENYA}Ana Moe condemned the plan.", "KEN"),
+        # Who speaks for a body that is at home nowhere does not belong to the state of the story.
+        (f"{ABOUT_KENYA}Ana Moe of Human Rights Watch condemned the plan.", "?"),
+        ("Police in Nairobi watched the polls. Ana Moe condemned the plan.", "?"),
+    ],
+)
+def test_whom_a_story_of_one_state_places_there(text: str, country: str, reader: Reader) -> None:
+    (event,) = [event for event in read_report(reader, text).events if event.trigger_text == "condemned"]
+    assert countries(event.actors) == country
+
+
+def test_two_heads_of_state_are_not_both_of_the_state_an_article_is_about(reader: Reader) -> None:
+    text = f"{ABOUT_KENYA}The two heads of state condemned the plan."
+    (event,) = [event for event in read_report(reader, text).events if event.trigger_text == "condemned"]
+    assert countries(event.actors) == "?"

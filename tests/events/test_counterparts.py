@@ -7,7 +7,7 @@ from dateline.events.event import Event
 from dateline.reading import Reader
 
 EXPELLED = "Chile expelled the Peruvian ambassador on Monday."
-RAINS = " It rained in Oslo." * 4
+RAINS = " It rained in the hills." * 4
 # Whom an act in words is aimed at.
 AIMED = [
     # Those behind the act it is about, told in its own words or pointed at.

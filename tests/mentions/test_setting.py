@@ -1,5 +1,7 @@
 """The one state an article is about."""
 
+from dataclasses import replace
+
 import pytest
 
 from dateline.articles.span import Span
@@ -27,8 +29,12 @@ def body(country: str, sentence: int, sector: str = "LEG") -> Mention:
         ([("NOR", 3)], None),
         ([("NOR", 0), ("NOR", 4), ("CHL", 1)], "NOR"),
         ([("CHL", 0), ("NOR", 1), ("NOR", 5)], "NOR"),
-        ([("NOR", 0), ("CHL", 1), ("FIN", 2)], None),
-        ([("NOR", 0), *[("CHL", 5)] * 3], None),
+        ([("NOR", 0), ("CHL", 1), ("FIN", 2), ("PER", 3)], None),
+        ([("NOR", 0), *[("CHL", sentence) for sentence in range(5, 9)]], None),
+        # A sentence that names a state three times tells of it once.
+        ([("NOR", 0), *[("CHL", 5)] * 3], "NOR"),
+        # Many who speak from afar are not what it is about.
+        ([("NOR", 0), ("NOR", 2), ("NOR", 6), ("CHL", 4), ("FIN", 5), ("PER", 7)], "NOR"),
     ],
 )
 def test_the_state_an_article_is_about(named: list[tuple[str, int]], setting: str | None) -> None:
@@ -45,15 +51,17 @@ def test_the_setting_rests_on_its_first_mention() -> None:
     ("told", "setting"),
     [
         ([body("NOR", 0)], "NOR"),
-        ([body("NOR", 0, "BUS")], None),
+        ([body("NOR", 0, "MED"), body("NOR", 1, "BUS")], None),
         ([body("IGO", 0, "JUD")], None),
-        ([body("NOR", 0, "MED"), state("NOR", 4)], None),
         ([body("NOR", 0), state("NOR", 5), state("NOR", 6), state("CHL", 7)], "NOR"),
-        # The states that are named come first.
-        ([state("CHL", 0), body("NOR", 0), body("NOR", 1)], "CHL"),
+        ([state("CHL", 0), body("NOR", 0), body("NOR", 1)], "NOR"),
+        # Where somebody belongs must be told, not guessed before.
+        ([replace(body("NOR", 0), basis="setting")], None),
+        ([replace(body("NOR", 0), basis="memory")], None),
+        ([replace(body("NOR", 0), basis="registry")], "NOR"),
     ],
 )
-def test_bodies_stand_for_their_state_where_none_is_named(told: list[Mention], setting: str | None) -> None:
+def test_bodies_and_known_people_tell_of_their_state(told: list[Mention], setting: str | None) -> None:
     found = find_setting(told)
     assert (found.country if found else None) == setting
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from dateline.articles.span import Span
 from dateline.events.anchoring import find_where
 from dateline.events.codebook import Codebook
 from dateline.events.counterparts import complete_sides
@@ -13,7 +14,7 @@ from dateline.events.retelling import Telling, complete
 from dateline.events.roles import RoleFinder, Roles, actors_by_sentence, role_of
 from dateline.events.triggers import Trigger, find_triggers, trigger_span
 from dateline.mentions.mention import Mention
-from dateline.mentions.setting import SETTING_LEAST, find_setting
+from dateline.mentions.setting import SETTING_LEAST, SETTING_SENTENCES, find_setting
 from dateline.mentions.time_mentions import ReadTime, times_by_sentence
 from dateline.mentions.timex import TimeKind
 from dateline.sentences.clause import Grammar
@@ -43,8 +44,11 @@ def find_acts(
     ]
     acts = [telling.act for telling in complete(tellings) if telling.is_met]
     acts = [_carried(act, sentences, times) for act in acts]
-    setting = find_setting(mentions, least=SETTING_LEAST)
-    acts = complete_sides(settle(acts, setting), sentences, mentions, setting=setting)
+    # A sentence or two tell no story of one state: who arrests Danes may be anybody.
+    setting = find_setting(mentions, least=SETTING_LEAST) if len(sentences) >= SETTING_SENTENCES else None
+    acts = complete_sides(
+        settle(acts, setting, _of_elsewhere(mentions, sentences)), sentences, mentions, setting=setting
+    )
     return [act if act.actors else replace(act, score=round(act.score * NO_ACTOR_TRUST, 3)) for act in acts]
 
 
@@ -153,22 +157,42 @@ def _is_definite(token: Token, sentence: Sentence) -> bool:
     return token.pos == "NOUN" and not is_many and not any(word.lemma in _INDEFINITE for word in below)
 
 
-def settle(acts: Sequence[Act], setting: Mention | None) -> list[Act]:
-    """The acts with people and groups that the text places nowhere placed in the one state the article is about."""
+def _of_elsewhere(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> frozenset[Span]:
+    """Where those are named who need not belong to the state an article is about.
+
+    "Ana Moe of Human Rights Watch" is of a body that is at home nowhere, "the two heads of state" are of two states.
+    """
+    bodies = {(m.sentence, m.token) for m in mentions if m.id.startswith("organisation/") and not m.country}
+    found = set()
+    for mention in mentions:
+        tokens = sentences[mention.sentence].children(sentences[mention.sentence].tokens[mention.token])
+        is_of_body = any((mention.sentence, t.index) in bodies for t in tokens if t.relation in ("nmod", "appos"))
+        is_of_two = mention.is_plural and mention.sector == "GOV" and {"the", "two"} <= {t.lemma for t in tokens}
+        if is_of_body or is_of_two:
+            found.add(mention.span)
+    return frozenset(found)
+
+
+def settle(acts: Sequence[Act], setting: Mention | None, elsewhere: frozenset[Span] = frozenset()) -> list[Act]:
+    """The acts with people and groups that the text places nowhere placed in the one state the article is about.
+
+    Those at the spans `elsewhere` it places, or may place, in another.
+    """
     if setting is None:
         return list(acts)
     return [
         replace(
             act,
-            actors=tuple(_settled(role, setting) for role in act.actors),
-            recipients=tuple(_settled(role, setting) for role in act.recipients),
+            actors=tuple(_settled(role, setting, elsewhere) for role in act.actors),
+            recipients=tuple(_settled(role, setting, elsewhere) for role in act.recipients),
         )
         for act in acts
     ]
 
 
-def _settled(role: Role, setting: Mention) -> Role:
-    if role.country or not role.id.startswith(("person/", "group/")):
+def _settled(role: Role, setting: Mention, elsewhere: frozenset[Span]) -> Role:
+    is_open = role.country is None and role.id.startswith(("person/", "group/"))
+    if not is_open or elsewhere.intersection((role.span, *role.through)):
         return role
     return replace(role, country=setting.country, through=(*role.through, setting.span))
 

@@ -59,17 +59,14 @@ def find_actors(
     registry = registry or Registry.open()
     pairs = list(zip(sentences, with_places(sentences, _all_candidates(sentences, registry)), strict=True))
     states = [c.place or named_state(sentence, c) for sentence, own in pairs for c in own if c.state]
-    bodies = [
-        named_body(sentence, c, c.organisation)
-        for sentence, own in pairs
-        for c in own
-        if c.organisation and not c.organisation.is_ambiguous
-    ]
     people = PeopleFinder(registry, published, frozenset(m.country for m in states if m.country))
-    scene = _Scene(find_setting(states + bodies), find_setting(states + bodies, least=SETTING_LEAST), people)
-    whole = Memory()
-    for sentence, own in pairs:
-        _SentenceActors(sentence, own, memory=whole, scene=scene).find()
+    whole, nowhere = Memory(), _Scene(people)
+    first = [
+        mention
+        for sentence, own in pairs
+        for mention in _SentenceActors(sentence, own, memory=whole, scene=nowhere).find()
+    ]
+    scene = _Scene(people, find_setting(first), find_setting(first, least=SETTING_LEAST), is_settled=True)
     # Read twice: a headline says "Kovač", and only the text below it who that is.
     memory = whole.full_names()
     return [
@@ -81,13 +78,14 @@ def find_actors(
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """What holds all over an article: the state it is about, the same where it is plain enough for people too, and
-    who is known.
+    """What holds all over an article: who is known, the state it is about, the same where it is plain enough for people
+    too. It is settled when the article has been read once.
     """
 
-    setting: Mention | None
-    home: Mention | None
     people: PeopleFinder
+    setting: Mention | None = None
+    home: Mention | None = None
+    is_settled: bool = False
 
 
 def _all_candidates(sentences: Sequence[Sentence], registry: Registry) -> list[list[Candidate]]:
@@ -106,8 +104,7 @@ class _SentenceActors:
         self.sentence = sentence
         self.candidates = candidates
         self.memory = memory
-        self.setting = scene.setting
-        self.home = scene.home
+        self.setting, self.home, self.is_settled = scene.setting, scene.home, scene.is_settled
         self.people = scene.people
         self.by_head: dict[int, Mention] = {}
         self.titles = find_titles(sentence, candidates)
@@ -151,7 +148,7 @@ class _SentenceActors:
     def _is_elsewhere(self, candidate: Candidate, country: str | None) -> bool:
         """Whether "the Senate" is that of another state than the best-known one, by its owner or by the setting."""
         holder = self._owner(candidate) or self.setting
-        return holder is not None and holder.country != country
+        return holder.country != country if holder else not self.is_settled
 
     def _unknown_organisation(self, candidate: Candidate, mention: Mention) -> Mention:
         sector = candidate.role.sector.value if candidate.role else ""
@@ -252,7 +249,9 @@ class _SentenceActors:
                 through=(earlier.span,),
                 basis="memory" if earlier.country else "",
             )
-        if mention.country is None and role.needs_state:
+        # "the two heads of state" are of two states.
+        is_of_many = role.is_plural and self._is_definite(candidate) and self._is_counted(candidate)
+        if mention.country is None and role.needs_state and not is_of_many:
             mention = self._set_here(mention)
         mention = self._with_role(mention, role)
         mention = self._borne(candidate, mention)
