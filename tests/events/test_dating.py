@@ -108,3 +108,40 @@ def test_a_date_is_in_the_text_of_its_sentence(sentence: str, trigger: str, _sta
     event = find_event(reader, sentence, trigger)
     assert event.when is not None and event.when.span is not None
     assert event.sentence.covers(event.when.span)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Norway bombed the port of Peru on Monday. Chile condemned the attack.", "attack", MONDAY),
+        (
+            "Norway bombed Peru on Monday. It rained. It rained. It froze. Chile condemned the attack.",
+            "attack",
+            MONDAY,
+        ),
+        # What is told as one of several, as another's, or as of another kind may be of any day.
+        ("Norway bombed the port of Peru on Monday. Chile condemned an attack.", "attack", None),
+        ("Norway bombed the port of Peru on Monday. Finland condemned Chile's attack on Mali.", "attack", None),
+        ("Norway bombed the port of Peru on Monday. Finland condemned the visit of Mali.", "visit", None),
+    ],
+)
+def test_a_noun_points_at_an_act_of_its_type(text: str, trigger: str, expected: str | None, reader: Reader) -> None:
+    when = find_event(reader, text, trigger).when
+    assert (when and when.start) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "expected"),
+    [
+        ("Norway condemned Chile and promised aid to Peru.", "promised", "2024-05"),
+        ("Norway condemned Chile and sent troops to Peru.", "sent", "2024-05"),
+        ("Norway has sent troops to Peru.", "sent", None),
+        ("Norway condemned Chile and will send troops to Peru.", "send", None),
+        ("Norway condemned Chile and sent troops to Peru in April.", "sent", "2024-04"),
+    ],
+)
+def test_what_is_told_beside_a_reaction_is_of_its_days(
+    sentence: str, trigger: str, expected: str | None, *, reader: Reader
+) -> None:
+    when = find_event(reader, sentence, trigger).when
+    assert (when and when.start) == expected

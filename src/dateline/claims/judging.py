@@ -1,6 +1,6 @@
 """Acts and statements → events and claims: each act gets its status and holders, each statement its events."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dateline.articles.article import Article, PartKind, content_id
@@ -28,7 +28,12 @@ _WANTED = (Stand.ASK, Stand.WISH)
 _VERDICTS = frozenset({"find", "rule"})
 _AHEAD = frozenset({Status.PLANNED, Status.POSSIBLE, Status.HYPOTHETICAL})
 _PRESENT = frozenset({Status.HAPPENED, Status.ONGOING})
-_BACKING = frozenset({"support", "praise", "defend"})
+# Acts of words by which one answers what others did, beside those of all modes.
+_REACTING = {
+    EventType.SUPPORT: ("support", "praise", "defend", "condole"),
+    EventType.AGREE: ("promise", "offer"),
+    EventType.CONCEDE: ("apology", "admit"),
+}
 # What a nominal telling gives way to where the article says it plainly in another place.
 _ELSEWHERE = {
     Status.HAPPENED: (Status.PLANNED,),
@@ -63,6 +68,7 @@ def judge_acts(
         retold(_passed(event, article), told) if nominal else event
         for event, nominal in zip(told, is_nominal, strict=True)
     ]
+    events = _side_by_side(events, acts, sentences)
     events = [_in_time(event, article) for event in events]
     events = [
         replace(event, score=round(weights.probability(find_features(event, act, sentences)), 3))
@@ -87,7 +93,7 @@ def _around(act: Act, sentence: Sentence, statements: Sequence[Statement]) -> li
 
 
 def _takes_for_granted(statement: Statement, noun: Token) -> bool:
-    """Whether a statement is about an act that is there, whoever speaks: "an opinion on the ban", "found the ban void".
+    """Whether a statement is about an act that is there, whoever speaks: "an opinion on the ban", "found it void".
     """
     is_topic = noun.head == statement.cue.index and statement.stand is Stand.REPORT
     return not statement.carried and (is_topic or statement.cue.lemma in _VERDICTS or statement.stand is Stand.ASK)
@@ -152,6 +158,26 @@ def _passed(event: Event, article: Article) -> Event:
     return replace(event, status=Status.HAPPENED) if when.end < published[: len(when.end)] else event
 
 
+def _side_by_side(events: Sequence[Event], acts: Sequence[Act], sentences: Sequence[Sentence]) -> list[Event]:
+    """ "condemned the raid and promised aid": a verb beside one of these days is of these days, if nothing dates it."""
+    told = {(act.sentence, act.token): event for act, event in zip(acts, events, strict=True)}
+    return [_dated_beside(event, act, sentences[act.sentence], told) for event, act in zip(events, acts, strict=True)]
+
+
+def _dated_beside(event: Event, act: Act, sentence: Sentence, told: Mapping[tuple[int, int], Event]) -> Event:
+    verb = sentence.tokens[act.token]
+    if event.when is not None or event.status is not Status.HAPPENED or verb.pos != "VERB":
+        return event
+    first = verb
+    while first.relation.startswith("conj") and (head := sentence.head(first)) is not None:
+        first = head
+    beside = told.get((act.sentence, first.index))
+    if beside is None or beside.when is None or beside.when.basis != "published":
+        return event
+    is_alike = verb_form(sentence, first).tense is verb_form(sentence, verb).tense
+    return replace(event, when=beside.when) if is_alike else event
+
+
 def _in_time(event: Event, article: Article) -> Event:
     """An event without a date from elsewhere that its status rules out: a visit to come was not in 2000."""
     when, published = event.when, article.published.value.partition("/")[0] if article.published else ""
@@ -183,7 +209,7 @@ def _publication_time(article: Article, act: Act, sentence: Sentence, judgement:
     if is_told and day and sentence.part is PartKind.HEADLINE and judgement.tense is Tense.PRESENT:
         return When(day, day, "published", None)
     month = day[:7]
-    is_reaction = act.type in _REACTIONS or (act.type is EventType.SUPPORT and act.mode in _BACKING)
+    is_reaction = act.type in _REACTIONS or act.mode in _REACTING.get(act.type, ())
     if is_reaction and is_told and verb and _is_of_these_days(sentence, verb) and len(month) == 7:
         return When(month, month, "published", None)
     return None

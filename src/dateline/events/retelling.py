@@ -17,6 +17,8 @@ INHERITED = "roles inherited from another mention"
 _OF_MANY_WORDS = frozenset({EventType.ASSAULT, EventType.REQUEST})
 # How many sentences back "the protest" looks for the one it points at: judgement.
 REACH = 2
+# Sentences that tell what an article is about, headline and lead.
+LEAD = 2
 # Acts looked at on either side: what is further away is another story, and long articles stay quick.
 ACT_REACH = 100
 
@@ -95,7 +97,21 @@ def _with_when(telling: Telling, tellings: Sequence[Telling]) -> Telling:
     # "the protest" is the one just told of, whatever other protests the article dates.
     near = [other for other in same if telling.points_back and 0 <= act.sentence - other.sentence <= REACH]
     when = _agreed([other.when for other in near[:1] or same if other.when is not None])
+    if when is None and not same and telling.points_back and not telling.is_verb:
+        when = _of_a_kind(telling, facts)
     return telling if when is None else replace(telling, act=replace(act, when=when))
+
+
+def _of_a_kind(telling: Telling, facts: Sequence[Telling]) -> When | None:
+    """When the act was that "the attack" points at, though it was told as a bombing: one just told, or the lead's."""
+    act = telling.act
+    before = [other.act for other in facts if other.act.sentence <= act.sentence and other is not telling]
+    alike = [
+        other for other in before if other.type is act.type and other.when is not None and _are_compatible(act, other)
+    ]
+    near = [other for other in alike if act.sentence - other.sentence <= REACH]
+    found = near[-1:] or [other for other in alike if other.sentence < LEAD][:1]
+    return _agreed([other.when for other in found if other.when is not None])
 
 
 def _agreed(dated: Sequence[When]) -> When | None:
@@ -124,6 +140,10 @@ def _is_same(act: Act, other: Act) -> bool:
     is_alike = act.mode == other.mode or (act.type in _OF_MANY_WORDS and bool(act.actors and other.actors))
     if act.type is not other.type or not is_alike:
         return False
+    return _are_compatible(act, other)
+
+
+def _are_compatible(act: Act, other: Act) -> bool:
     return _agree(act.actors, other.actors) and _agree(act.recipients, other.recipients)
 
 
