@@ -14,6 +14,7 @@ from reports import dispatch_articles, read_report, row_ids
 from sentences.plain_sentences import PLAIN
 
 from dateline.articles.article import Article, Part, PartKind
+from dateline.articles.live import live_entries
 from dateline.articles.span import Span
 from dateline.events.event import Event, Role
 from dateline.mentions.mention import MentionKind
@@ -91,8 +92,9 @@ def check_reach(reading: Reading) -> None:
 
 
 def check_dates(reading: Reading) -> None:
-    """No date without its words; the day of publication only for a headline, its month only for a reaction."""
+    """No date without its words; the day of publication only for headlines and live entries, else its month."""
     headlines = {sentence.span for sentence in reading.sentences if sentence.part is PartKind.HEADLINE}
+    live = live_entries(reading.article)
     for event in reading.events:
         if event.when is None:
             continue
@@ -101,7 +103,8 @@ def check_dates(reading: Reading) -> None:
             assert event.when.basis == "published" and reading.article.published
             day, month = reading.article.published.value, reading.article.published.value[:7]
             assert event.when.start == event.when.end
-            assert event.when.start == month or (event.when.start == day and event.sentence in headlines)
+            is_of_the_day = event.sentence in headlines or any(entry.covers(event.sentence) for entry in live)
+            assert event.when.start == month or (event.when.start == day and is_of_the_day)
 
 
 @pytest.mark.parametrize("name", NAMES)

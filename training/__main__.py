@@ -33,7 +33,16 @@ from training.grammar import grammar_layers
 from training.network import Labels, ReaderNetwork, load_base
 from training.own_names import own_names
 from training.politics import write_politics
-from training.score import DISPATCH_WEIGHT, cross_validated, dispatches, fit, passages, read_rows, write_weights
+from training.score import (
+    DISPATCH_WEIGHT,
+    cross_validated,
+    dispatches,
+    fit,
+    levelled,
+    read_rows,
+    stories,
+    write_weights,
+)
 from training.told_data import Told, codebook_examples, read_factuality, told_examples, told_labels
 from training.told_evaluate import told_figures
 from training.told_train import PreparedTold, ToldStage, prepare_told
@@ -139,8 +148,9 @@ def run_export(network: ReaderNetwork, labels: Labels, base: Path, work: Path) -
 def run_scoring() -> None:
     """The weights of the score, fitted on own reports that no head has learnt from, with the model as shipped."""
     reader = Reader()
-    rows = [*read_rows(passages(OWN_TEXT), reader), *read_rows(dispatches(DISPATCHES), reader, weight=DISPATCH_WEIGHT)]
-    write_weights(fit(rows), MODELS / "score.json")
+    level = list(read_rows(dispatches(DISPATCHES), reader, weight=DISPATCH_WEIGHT))
+    rows = [*read_rows(stories(OWN_TEXT), reader), *level]
+    write_weights(levelled(fit(rows), level), MODELS / "score.json")
     bins = find_bins(scored := [Scored(score, is_right) for score, is_right in cross_validated(rows)])
     print(f"{len(rows)} rows, without their own report: error {calibration_error(bins):.3f}, AUROC {auroc(scored):.3f}")
 

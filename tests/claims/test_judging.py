@@ -79,6 +79,8 @@ OF_THESE_DAYS = [
     ("Norway praised Chile.", "praised", "2024-05"),
     ("Norway urged Chile to withdraw its troops.", "urged", "2024-05"),
     ("Norway's president posted a message blaming Chile.", "blaming", "2024-05"),
+    ("Norway promised aid to Chile.", "promised", "2024-05"),
+    ("Norway apologised to Chile.", "apologised", "2024-05"),
     # Before these days, always, to come, or not at all.
     ("Norway had condemned Chile.", "condemned", None),
     ("Norway condemns Chile.", "condemns", None),

@@ -129,6 +129,8 @@ DATED = replace(LOOSE, report="own.txt:1", published="2014-03-07")
         ([replace(LOOSE, text=f"Sentence {n}.") for n in range(4000)], 0.04, 0.06),
         ([replace(DATED, published=f"{1900 + n // 12}-{n % 12 + 1:02}-01") for n in range(1200)], 0.2, 0.3),
         ([replace(DATED, where=f"file-{n}.txt:1") for n in range(1000)], 0.2, 0.3),
+        # Whole stories are what scores are fitted on.
+        ([replace(DATED, where=f"file-{n}.txt:1", header="genre: web | story") for n in range(100)], 1, 1),
         # Passages without a day cannot be scored: all of them are learnt.
         ([replace(DATED, text=f"Sentence {n}.", published="") for n in range(1000)], 0, 0),
     ],

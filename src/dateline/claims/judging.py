@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dateline.articles.article import Article, PartKind, content_id
+from dateline.articles.live import live_entries
 from dateline.articles.span import Span
 from dateline.claims.attribution import Statement, find_statements
 from dateline.claims.claim import Claim, Stance
@@ -62,7 +63,12 @@ def judge_acts(
     """The events and claims of an article, in text order; `weights` make the scores of events."""
     by_sentence = actors_by_sentence(mentions)
     statements = find_statements(sentences, by_sentence, quoted_spans(article))
-    told = [_event(article, act, sentences[act.sentence], statements[act.sentence]) for act in acts]
+    live = live_entries(article)
+    is_live = [any(entry.covers(sentence.span) for entry in live) for sentence in sentences]
+    told = [
+        _event(article, act, sentences[act.sentence], statements[act.sentence], is_live=is_live[act.sentence])
+        for act in acts
+    ]
     is_nominal = [sentences[act.sentence].tokens[act.token].pos != "VERB" for act in acts]
     events = [
         retold(_passed(event, article), told) if nominal else event
@@ -109,11 +115,13 @@ def _holders(statements: Sequence[Statement]) -> list[Role]:
     return chain
 
 
-def _event(article: Article, act: Act, sentence: Sentence, statements: Sequence[Statement]) -> Event:
+def _event(
+    article: Article, act: Act, sentence: Sentence, statements: Sequence[Statement], *, is_live: bool
+) -> Event:
     around = _around(act, sentence, statements)
     said_by = _holders(around)
     judgement = judge(act, sentence, said_by)
-    when = act.when or _publication_time(article, act, sentence, judgement)
+    when = act.when or _publication_time(article, act, sentence, judgement, is_live=is_live)
     return Event(
         content_id("event", article.id, str(act.trigger.start), str(act.trigger.end), act.type.value),
         article.id,
@@ -201,12 +209,17 @@ def _ids(roles: Sequence[Role]) -> set[str]:
     return {role.id or role.text for role in roles}
 
 
-def _publication_time(article: Article, act: Act, sentence: Sentence, judgement: Judgement) -> When | None:
-    """The day of publication for a headline's present, the month for an undated reaction in words."""
+def _publication_time(
+    article: Article, act: Act, sentence: Sentence, judgement: Judgement, *, is_live: bool
+) -> When | None:
+    """The day of publication for a headline's present and for live entries, the month for an undated reaction in words.
+    """
     verb = _telling_verb(sentence, sentence.tokens[act.token])
     is_told = verb is not None and judgement.status is Status.HAPPENED
     day = article.published.value if article.published and "/" not in article.published.value else ""
-    if is_told and day and sentence.part is PartKind.HEADLINE and judgement.tense is Tense.PRESENT:
+    is_headline = is_told and sentence.part is PartKind.HEADLINE and judgement.tense is Tense.PRESENT
+    is_news = is_live and verb is not None and judgement.status in _PRESENT and verb.relation != "acl:relcl"
+    if day and (is_headline or is_news):
         return When(day, day, "published", None)
     month = day[:7]
     is_reaction = act.type in _REACTIONS or act.mode in _REACTING.get(act.type, ())

@@ -16,11 +16,31 @@ from importlib.resources import files
 from dateline.articles.article import PartKind
 from dateline.articles.span import Span
 from dateline.events.counterparts import AIMED
-from dateline.events.event import Act, Event, Role, Status, When
+from dateline.events.event import Act, Event, EventType, Role, Status, When
 from dateline.events.heads import PREFIX
+from dateline.events.retelling import INHERITED
 from dateline.sentences.sentence import Sentence
 from dateline.sentences.told import WordTold
 
+# Ways by which parts of a row were reached, by the reasons that tell of them.
+_WAYS = {
+    "actors of the setting": ("actor: of the state the report is about",),
+    "recipients of the setting": ("recipient: of the state the report is about",),
+    "recipients of another act": (
+        "recipient: who is behind the act",
+        "recipient: as in another act",
+        "recipient: those they rule",
+        "recipient: whom it answers",
+        "recipient: where it took place",
+    ),
+    "roles of another telling": (INHERITED,),
+    "actors by the heads": ("actor: seen by the heads",),
+    "recipients by the heads": ("recipient: seen by the heads",),
+    "status disputed": ("status: ",),
+    "type disputed": ("type: ",),
+    "act by the codebook alone": ("act: by the codebook, not seen",),
+}
+_AHEAD = frozenset({Status.PLANNED, Status.POSSIBLE, Status.HYPOTHETICAL, Status.NOT_HAPPENED, Status.DENIED})
 # Probabilities nearer to 0 or 1 than this count as no surer.
 _SUREST = 0.005
 
@@ -63,9 +83,11 @@ def find_features(event: Event, act: Act, sentences: Sequence[Sentence]) -> dict
         "told": float(bool(event.said_by)),
         "nobody aimed at": float(act.type in AIMED and not event.recipients),
         **{f"status {status.value}": float(event.status is status) for status in Status},
+        **{f"type {type.value}": float(event.type is type) for type in EventType},
+        **{way: float(any(reason.startswith(told) for reason in event.reasons)) for way, told in _WAYS.items()},
         **_of_roles("actors", event.actors, sentence),
         **_of_roles("recipients", event.recipients, sentence),
-        **_of_when(event.when),
+        **_of_when(event.when, event.status),
     }
     word = sentence.told.words.get(act.token) if sentence.told else None
     return features | (dict(_of_heads(event, sentence, word)) if word else {})
@@ -83,9 +105,12 @@ def _of_roles(name: str, roles: Sequence[Role], sentence: Sentence) -> dict[str,
     }
 
 
-def _of_when(when: When | None) -> dict[str, float]:
+def _of_when(when: When | None, status: Status) -> dict[str, float]:
+    """How it was reached; of what is not, or not yet, a date is seldom told, of what has happened one is missed."""
     known = when.basis if when else "none"
-    return {f"when {basis}": float(basis == known) for basis in ("none", "text", "inherited")}
+    bases = {f"when {basis}": float(basis == known) for basis in ("none", "text", "inherited", "published")}
+    no_day = {"happened on no day": status is Status.HAPPENED, "ahead on no day": status in _AHEAD}
+    return bases | {name: float(when is None and holds) for name, holds in no_day.items()}
 
 
 def _of_heads(event: Event, sentence: Sentence, word: WordTold) -> Iterator[tuple[str, float]]:
