@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 
 from dateline.cli import app
 
-_ASKED = re.compile(r"/\?party=PRK&other=RUS&status=planned$")
+_ASKED = re.compile(r"/\?party=PRK&other=RUS&status=alleged$")
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def party(page: Page) -> Locator:
 
 
 def ask_by_keyboard(page: Page) -> None:
-    """Ask the story for what is planned between two states."""
+    """Ask the story for what is alleged between two states."""
     party(page).focus()
     page.keyboard.type("PRK")
     page.keyboard.press("Tab")
@@ -49,15 +49,15 @@ def ask_by_keyboard(page: Page) -> None:
     page.get_by_text("Type, status and score").focus()
     page.keyboard.press("Enter")
     page.get_by_label("Status").focus()
-    page.keyboard.type("planned")
+    page.keyboard.type("alleged")
     party(page).press("Enter")
 
 
 def check_asked(page: Page) -> None:
     """Fail where the page is not the story that was asked for, with the question in its form."""
     expect(party(page)).to_have_value("PRK")
-    expect(page.get_by_label("Status")).to_have_value("planned")
-    expect(page.locator("#story-table tbody tr:not([data-status=planned], [data-second=planned])")).to_have_count(0)
+    expect(page.get_by_label("Status")).to_have_value("alleged")
+    expect(page.locator("#story-table tbody tr:not([data-status=alleged], [data-second=alleged])")).to_have_count(0)
     assert page.locator("#story-table tbody tr").count() > 0
 
 
@@ -106,7 +106,7 @@ def test_a_question_is_asked_without_a_script(scriptless: Page) -> None:
     scriptless.goto("/")
     party(scriptless).fill("PRK")
     scriptless.get_by_text("Type, status and score").click()
-    scriptless.get_by_label("Status").select_option("planned")
+    scriptless.get_by_label("Status").select_option("alleged")
     scriptless.get_by_role("button", name="Ask").click()
     check_asked(scriptless)
     scriptless.locator("#story-table a.row").first.click()
