@@ -70,7 +70,7 @@ class Normal:
 
 def normal(text: str) -> Normal:
     """The normal reading of a text; of one that is normal already, itself, at the cost of one search."""
-    if _ODD.search(text) is None:
+    if (text.isascii() and text.isprintable()) or _ODD.search(text) is None:
         return Normal(text)
     pieces: list[str] = []
     here: list[Stretch] = []

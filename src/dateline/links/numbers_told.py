@@ -58,6 +58,10 @@ _BEFORE = re.compile(
 )
 _IN_NAME = re.compile(rf"\b(?:{_MONTHS}\.?|[Aa]rticle|[Nn]o\.?|[Nn]umber|[Cc]hapter|[Pp]age|[Rr]ound|[Pp]hase)\s$")
 _MONTH = re.compile(rf"\s{_MONTHS}\b")
+# A sentence of plain letters without a digit and without any of these words has no number.
+_DIGIT = re.compile(r"\d")
+_PLAIN_WORD = re.compile("[a-z]+")
+_NUMBER_WORDS = frozenset(word for words in (_WORDED.split("|"), *map(str.split, _VAGUE)) for word in words) - {"a", "of"}
 _LONGEST_BEFORE = 40  # characters before a number in which its own words are looked for
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _LOWER = {"at least", "no fewer than", "no less than", "more than", "over"}
@@ -94,7 +98,14 @@ class NumberTold:
 @lru_cache(maxsize=20_000)
 def find_numbers(sentence: str) -> tuple[NumberTold, ...]:
     """The numbers of counted things in a sentence, in order."""
-    return tuple(_find(sentence))
+    return tuple(_find(sentence)) if _may_tell_number(sentence) else ()
+
+
+def _may_tell_number(sentence: str) -> bool:
+    """Whether it is worth looking: most sentences tell no number, and to search for one takes long."""
+    if not sentence.isascii() or _DIGIT.search(sentence):
+        return True
+    return not _NUMBER_WORDS.isdisjoint(_PLAIN_WORD.findall(sentence.lower()))
 
 
 def _find(sentence: str) -> Iterator[NumberTold]:

@@ -127,7 +127,7 @@ def event_of(order: Order) -> str:
 
 def merge_alike(profiles: Iterable[Profile]) -> list[Profile]:
     """One profile for all that are told alike, the words around them together; in order."""
-    alike: dict[tuple[object, ...], list[Profile]] = {}
+    alike: dict[object, list[Profile]] = {}
     for profile in sorted(profiles, key=attrgetter("orders")):
         alike.setdefault(profile.likeness_key, []).append(profile)
     return [_merged(same) if len(same) > 1 else same[0] for same in alike.values()]

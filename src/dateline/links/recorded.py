@@ -15,29 +15,28 @@ from dateline.articles.span import Span
 from dateline.events.event import Role
 from dateline.links.copy_text import CopyText, copy_text, find_content_words, order_of
 from dateline.links.told import Told
-from dateline.record.events import ROLE_COLUMNS, ViewRow, event_of, role_of_columns
+from dateline.record.events import EVENT_COLUMNS, ROLE_COLUMNS, Roles, ViewRow, event_of_columns, role_of_columns
 from dateline.record.reader import RecordReader
 
 # Rows of a lower score are seldom right as a whole, and would join what does not belong together.
 LINKED_SCORE = 0.2
-_EVENTS = """
-    SELECT events.*, CASE WHEN where_start IS NOT NULL THEN (
+# The words of a place stand in the sentence, but for places told before.
+_WHERE_TEXT = """
+    CASE WHEN where_start < sentence_start OR where_end > sentence_end THEN (
         SELECT substr(text, where_start + 1, where_end - where_start) FROM articles WHERE articles.id = events.article
-    ) END AS where_text
-    FROM machine_events AS events WHERE score >= ? ORDER BY article
+    ) ELSE substr(sentence_text, where_start - sentence_start + 1, where_end - where_start) END
 """
+_TOLD_COLUMNS = ("article", "published", "outlet", "sentence_text")
+_COLUMNS = ", ".join((*_TOLD_COLUMNS, *EVENT_COLUMNS)).replace("where_text", _WHERE_TEXT)
+_EVENTS = f"SELECT {_COLUMNS} FROM machine_events AS events WHERE score >= ? ORDER BY article"
 # CROSS JOIN: events first and by article, as they are wanted; SQLite would rather go through all roles and sort them.
 _ROLES = f"""
-    SELECT events.article, events.id, part, position, {", ".join(f'roles."{column}"' for column in ROLE_COLUMNS)}
-    FROM machine_events AS events
-    CROSS JOIN machine_roles AS roles ON roles.article = events.article AND roles.event = events.id
-    WHERE score >= ? ORDER BY events.article
+    SELECT reading.article, role.event, part, position, {", ".join(f'role."{column}"' for column in ROLE_COLUMNS)}
+    FROM newest_reading AS reading
+    CROSS JOIN event_row AS event ON event.reading = reading.number
+    CROSS JOIN role_row AS role ON role.reading = event.reading AND role.event = event.id
+    WHERE score >= ? ORDER BY reading.article
 """
-# Of these columns a record has few values, told millions of times: each is kept once.
-_REPEATED = (
-    "trigger_text", "entry", "mode", "cameo", "when_from", "when_to", "when_basis", "where_text", "where_id",
-    "where_name", "where_country", "where_admin", "polarity",
-)  # fmt: skip
 _ARTICLES = """
     SELECT id, text, title, outlet, origin, published,
         (SELECT json_group_array(json_array(start, "end", kind)) FROM parts WHERE parts.article = articles.id) AS parts
@@ -49,6 +48,8 @@ _BY_DAY = """
     ORDER BY nullif(published, '') NULLS LAST
 """
 _AT_ONCE = 500  # texts in memory
+# Where an event stands in its article, then its id.
+_PLACE = itemgetter(*((*_TOLD_COLUMNS, *EVENT_COLUMNS).index(name) for name in ("trigger_start", "trigger_end", "id")))
 
 
 def read_copy_texts(reader: RecordReader) -> Iterator[CopyText]:
@@ -76,20 +77,15 @@ def read_told(reader: RecordReader, witnesses: Mapping[str, str]) -> Iterator[To
     An article without a witness is its own.
     """
     roles = _Beside(_roles(reader))
-    for article, rows in groupby(reader.stream(_EVENTS, (LINKED_SCORE,)), key=itemgetter("article")):
+    for article, rows in groupby(reader.rows(_EVENTS, (LINKED_SCORE,)), key=itemgetter(0)):
         parties, witness = roles.of(article), witnesses.get(article, article)
-        for row in sorted(rows, key=itemgetter("trigger_start", "trigger_end", "id")):
-            row["article"] = article
-            row.update((column, intern(row[column])) for column in _REPEATED if row[column])
-            published, outlet, sentence = row["published"] or "", row["outlet"] or "", row["sentence_text"]
-            event = event_of(row, parties)
-            yield Told(event, intern(published), intern(outlet), witness, sentence, find_content_words(sentence))
+        for _, published, outlet, sentence, *columns in sorted(rows, key=_PLACE):
+            event = event_of_columns(article, columns, parties)
+            context = find_content_words(sentence)
+            yield Told(event, intern(published or ""), intern(outlet or ""), witness, sentence, context)
 
 
-_Roles = Mapping[tuple[str, str], tuple[Role, ...]]
-
-
-def _roles(reader: RecordReader) -> Iterator[tuple[str, _Roles]]:
+def _roles(reader: RecordReader) -> Iterator[tuple[str, Roles]]:
     """Who takes part, by event and part, article by article."""
     kept: dict[tuple[Any, ...], tuple[Any, ...]] = {}
     for article, rows in groupby(reader.rows(_ROLES, (LINKED_SCORE,)), key=itemgetter(0)):
@@ -104,11 +100,11 @@ def _roles(reader: RecordReader) -> Iterator[tuple[str, _Roles]]:
 class _Beside:
     """What belongs to articles, given in their order, looked up in the same order."""
 
-    def __init__(self, given: Iterator[tuple[str, _Roles]]) -> None:
+    def __init__(self, given: Iterator[tuple[str, Roles]]) -> None:
         self._given = given
         self._next = next(given, None)
 
-    def of(self, article: str) -> _Roles:
+    def of(self, article: str) -> Roles:
         """What was given for an article."""
         while self._next is not None and self._next[0] < article:
             self._next = next(self._given, None)

@@ -10,7 +10,19 @@ from dateline.events.event import Certainty, Event, EventType, Role, Status, Whe
 from dateline.sentences.tense import Tense
 
 ROLE_COLUMNS = ("start", "end", "text", "actor", "name", "country", "sector", "office", "through")
+_ACT = (
+    "trigger_text", "entry", "type", "mode", "cameo", "scale", "status", "polarity", "certainty", "tense",
+)  # fmt: skip
+_WHEN = ("when_start", "when_end", "when_from", "when_to", "when_basis")
+_WHERE = (
+    "where_start", "where_end", "where_text", "where_id", "where_name", "where_country", "where_admin",
+    "latitude", "longitude",
+)  # fmt: skip
+_SPANS = ("sentence_start", "sentence_end", "trigger_start", "trigger_end")
+EVENT_COLUMNS = ("id", *_SPANS, "score", "reasons", *_ACT, *_WHEN, *_WHERE)
 ViewRow: TypeAlias = Mapping[str, Any]
+# Who takes part, by event and part.
+Roles: TypeAlias = Mapping[tuple[str, str], tuple[Role, ...]]
 
 
 def role_of(row: ViewRow) -> Role:
@@ -22,35 +34,50 @@ def role_of_columns(article: str, columns: Sequence[Any]) -> Role:
     """The role of the values of ROLE_COLUMNS: a record has millions, and a dict for each is not made for nothing."""
     start, end, text, actor, name, country, sector, office, through = columns
     links = json.loads(through) if through and through != "[]" else ()
-    spans = tuple(Span(article, link["start"], link["end"]) for link in links)
+    spans = tuple([Span(article, link["start"], link["end"]) for link in links]) if links else ()
     return Role(Span(article, start, end), text, actor or "", name or "", country, sector or "", office or "", spans)
 
 
-def event_of(row: ViewRow, roles: Mapping[tuple[str, str], tuple[Role, ...]]) -> Event:
-    """An event of the `events` view; `roles` are those who take part, by event and part."""
+def event_of(row: ViewRow, roles: Roles) -> Event:
+    """An event of the `events` view, with the words of its place as `where_text`; `roles` are those who take part."""
+    return event_of_columns(row["article"], tuple(map(row.__getitem__, EVENT_COLUMNS)), roles)
+
+
+def event_of_columns(article: str, columns: Sequence[Any], roles: Roles) -> Event:
+    """The event of the values of EVENT_COLUMNS: a record has millions."""
+    id, start, end, trigger_start, trigger_end, score, reasons = columns[:7]
+    trigger_text, entry, type, mode, cameo, scale, status, polarity, certainty, tense = _act(*columns[7:17])
     return Event(
-        id=row["id"],
-        article=row["article"],
-        sentence=Span(row["article"], row["sentence_start"], row["sentence_end"]),
-        trigger=Span(row["article"], row["trigger_start"], row["trigger_end"]),
-        trigger_text=row["trigger_text"],
-        entry=row["entry"],
-        type=EventType(row["type"]),
-        mode=row["mode"] or "",
-        cameo=row["cameo"] or "",
-        scale=row["scale"],
-        actors=roles.get((row["id"], "actor"), ()),
-        recipients=roles.get((row["id"], "recipient"), ()),
-        when=_when(row),
-        where=_where(row),
-        status=Status(row["status"]),
-        polarity=row["polarity"],
-        certainty=Certainty(row["certainty"]),
-        tense=Tense(row["tense"]),
-        said_by=roles.get((row["id"], "said_by"), ()),
-        score=row["score"],
-        reasons=_reasons(row["reasons"]),
+        id,
+        article,
+        Span(article, start, end),
+        Span(article, trigger_start, trigger_end),
+        trigger_text,
+        entry,
+        type,
+        mode,
+        cameo,
+        scale,
+        roles.get((id, "actor"), ()),
+        roles.get((id, "recipient"), ()),
+        _when(article, *columns[17:22]),
+        _where(article, columns[22:]),
+        status,
+        polarity,
+        certainty,
+        tense,
+        roles.get((id, "said_by"), ()),
+        score,
+        _reasons(reasons),
     )
+
+
+@lru_cache(maxsize=50_000)
+def _act(*columns: Any) -> tuple[Any, ...]:
+    """The values of the columns of an act. Few acts are told millions of times: each is kept once."""
+    trigger_text, entry, type, mode, cameo, scale, status, polarity, certainty, tense = columns
+    certain = (Status(status), polarity, Certainty(certainty), Tense(tense))
+    return (trigger_text, entry, EventType(type), mode or "", cameo or "", scale, *certain)
 
 
 @lru_cache(maxsize=10_000)
@@ -58,31 +85,24 @@ def _reasons(listed: str) -> tuple[str, ...]:
     return tuple(json.loads(listed))
 
 
-def _when(row: ViewRow) -> When | None:
+def _when(article: str, begin: int | None, close: int | None, *told: Any) -> When | None:
     """The days of an event, None when the text gives none."""
-    if row["when_from"] is None and row["when_to"] is None:
+    start, end, basis = _kept(*told)
+    if start is None and end is None:
         return None
-    return When(row["when_from"], row["when_to"], row["when_basis"], _span(row, "when"))
+    return When(start, end, basis, None if begin is None or close is None else Span(article, begin, close))
 
 
-def _where(row: ViewRow) -> Where | None:
+def _where(article: str, columns: Sequence[Any]) -> Where | None:
     """The place of an event, None when the text gives none."""
-    span = _span(row, "where")
-    if span is None:
+    begin, close, *told, latitude, longitude = columns
+    if begin is None or close is None:
         return None
-    return Where(
-        span=span,
-        text=row["where_text"],
-        id=row["where_id"] or "",
-        name=row["where_name"] or "",
-        country=row["where_country"],
-        latitude=row["latitude"],
-        longitude=row["longitude"],
-        admin=row["where_admin"] or "",
-    )
+    text, id, name, country, admin = _kept(*told)
+    return Where(Span(article, begin, close), text, id or "", name or "", country, latitude, longitude, admin or "")
 
 
-def _span(row: ViewRow, name: str) -> Span | None:
-    """The span of two columns, `NAME_start` and `NAME_end`; None where they are empty."""
-    start, end = row[f"{name}_start"], row[f"{name}_end"]
-    return None if start is None else Span(row["article"], start, end)
+@lru_cache(maxsize=50_000)
+def _kept(*values: Any) -> tuple[Any, ...]:
+    """The same values, once for all that are equal."""
+    return values
