@@ -3,16 +3,15 @@
 `days` has the same as dates, for telling them; here the first day may be known to a month only.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from dateline.mentions.periods import Period
 
 _EVER = 10_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class DayNumbers:
+class DayNumbers(NamedTuple):
     """Ordinals of days, all inclusive: from `first`, which may be as late as `first_latest`, to `last`.
 
     An open start is far in the past; without an end the act is taken to end where its start is sure to have been.

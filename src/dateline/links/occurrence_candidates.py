@@ -30,11 +30,10 @@ Address = tuple[str, ...]
 
 def find_addresses(profile: Profile, family: str) -> list[Address]:
     """The addresses of an event in a family of acts: one for each side, one for all states together; else of nobody."""
-    sides = sorted(profile.states | profile.others)[:_MOST_SIDES] or [""]
-    together = [_BETWEEN.join(sorted(profile.states))] if len(profile.states) > 1 else []
     # Acts of several types have no kin of mode in common.
     kin = (profile.act.kin or "") if family == profile.act.type.value else ""
-    return [_address(f"{family}/{side}", kin, profile.period) for side in (*together, *sides)]
+    blocks = _blocks(family, profile.states, profile.others)
+    return [_address(block, kin, profile.period) for block in blocks]
 
 
 def find_part(address: Address, size: Callable[[str], float]) -> str:
@@ -71,6 +70,14 @@ def find_candidates(profiles: Sequence[Profile], *, of_one_side: bool = False) -
         if is_one_kin and (states <= others or others <= states):
             for one, other in product(places, other_places):
                 yield (one, other) if one < other else (other, one)
+
+
+@lru_cache(maxsize=100_000)
+def _blocks(family: str, states: frozenset[str], others: frozenset[str]) -> tuple[str, ...]:
+    """The names of the blocks of an event between these: of all states together, then of each side."""
+    sides = sorted(states | others)[:_MOST_SIDES] or [""]
+    together = [_BETWEEN.join(sorted(states))] if len(states) > 1 else []
+    return tuple(f"{family}/{side}" for side in (*together, *sides))
 
 
 @lru_cache(maxsize=100_000)

@@ -60,7 +60,8 @@ class Linker:
         """The parts of a family, told by its profiles; those under one name alone when that is given."""
         addressed = [(address, profile) for profile in profiles for address in find_addresses(profile, family)]
         for part, inside in sorted(_parts(addressed, under).items()):
-            yield Part(part, tuple(inside), tuple(self.part_groups(part, inside)))
+            groups = self.part_groups(part, inside) if len(inside) > 1 else ()
+            yield Part(part, tuple(inside), tuple(groups))
 
     def part_groups(self, part: str, profiles: Iterable[Profile]) -> Iterator[Group]:
         """The groups of one part; of a day that cannot be divided, what is told in many ways is cut in order."""

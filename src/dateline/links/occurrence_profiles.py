@@ -41,9 +41,9 @@ class Profile:
     @property
     def likeness_key(self) -> tuple[object, ...]:
         """Equal for events that differ in nothing that is compared but the words around them."""
-        days = self.days if self.days is not None and self.days.is_exact else (self.days, self.published)
+        published = None if self.days is not None and self.days.is_exact else self.published
         told = (self.act.number, self.actors.number, self.recipients.number)
-        return (*told, days, self.is_coming, self.place and self.place.id)
+        return (*told, self.days, published, self.is_coming, self.place and self.place.id)
 
 
 class Profiler:

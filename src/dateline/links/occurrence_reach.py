@@ -8,6 +8,7 @@ states and kin of act, are compared at all, so that others need not even be read
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
+from functools import lru_cache
 from typing import NamedTuple
 
 from dateline.links.occurrence_candidates import find_candidates
@@ -42,8 +43,14 @@ def by_class(profiles: Iterable[Profile]) -> dict[Class, list[str]]:
 
 def pack_classes(classes: Mapping[Class, Sequence[str]]) -> tuple[tuple[str, ...], str]:
     """The events of a part, class by class, and the classes with how many events each has, as JSON."""
-    packed = [[sorted(one.states), one.kin, len(events)] for one, events in classes.items()]
-    return tuple(event for events in classes.values() for event in events), json.dumps(packed)
+    packed = _packed(*((one.states, one.kin, len(events)) for one, events in classes.items()))
+    return tuple([event for events in classes.values() for event in events]), packed
+
+
+@lru_cache(maxsize=100_000)
+def _packed(*classes: tuple[frozenset[str], str, int]) -> str:
+    """States, kin and number of events of classes as JSON: most parts are of one event, and many of these alike."""
+    return json.dumps([[sorted(states), kin, count] for states, kin, count in classes])
 
 
 def unpack_classes(events: Sequence[str], packed: str) -> dict[Class, list[str]]:

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from sys import intern
 
 from dateline.links.occurrence_joining import Group
 from dateline.links.occurrence_linker import Part
@@ -18,9 +17,7 @@ def part_row(part: Part) -> PartRow:
 def row_of(name: str, classes: Mapping[Class, Sequence[str]], groups: Iterable[Group]) -> PartRow:
     """A part of events by class, with its groups."""
     packed = [[group.events, group.reasons, group.states] for group in groups]
-    events, told_alike = pack_classes(classes)
-    # Most parts are of one event, and many of these alike: what repeats is kept once.
-    return PartRow(name, events, intern(told_alike), json.dumps(packed) if packed else "[]")
+    return PartRow(name, *pack_classes(classes), json.dumps(packed) if packed else "[]")
 
 
 def groups_of(row: PartRow) -> Iterator[Group]:
