@@ -134,10 +134,10 @@ def weeks_near(week: int, known: Set[int]) -> Set[int]:
 
 def _bands(words: Sequence[str]) -> list[int]:
     """The keys of the bands: of each row the least of all 3-grams, as one of as many hash functions has them."""
-    keys = np.fromiter(map(_word_key, words), np.int64, len(words)).view(np.uint64)
-    keys = np.pad(keys, (0, max(0, 3 - len(words))))
+    keys = np.zeros(max(3, len(words)), np.uint64)
+    keys[: len(words)] = np.fromiter(map(_word_key, words), np.int64, len(words)).view(np.uint64)
     shingles = _mixed(keys[:-2] * _ODD[0] + keys[1:-1] * _ODD[1] + keys[2:] * _ODD[2])
-    least = np.multiply.outer(_ODD[3:], shingles).min(axis=1).reshape(_BANDS, _ROWS)
+    least = np.minimum.reduce(np.multiply.outer(_ODD[3:], shingles), axis=1).reshape(_BANDS, _ROWS)
     bands = _mixed(least @ _ODD[:_ROWS] + np.arange(_BANDS, dtype=np.uint64))
     keys_of_bands: list[int] = bands.view(np.int64).tolist()  # signed, as SQLite keeps integers
     return keys_of_bands

@@ -86,6 +86,11 @@ class SharedTerms:
         table = _weights(self.own.sentences + self.other.sentences)
         return table[self.own.kinds, own], table[self.other.kinds, other]
 
+    def sides(self) -> tuple[tuple[CopyProfile, Places, Weights], tuple[CopyProfile, Places, Weights]]:
+        """Either article, the places of the shared terms in it, and what all its terms weigh."""
+        own_weights, other_weights = self.weights()
+        return (self.own, self.in_own, own_weights), (self.other, self.in_other, other_weights)
+
     def _count(self, kind: int) -> int:
         return int(np.count_nonzero(self.own.kinds[self.in_own] == kind))
 

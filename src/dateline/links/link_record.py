@@ -54,7 +54,7 @@ class Links:
             "copy_row": map(copy_row, self.copies),
             "witness_row": ({"article": article, "witness": witness} for article, witness in self.witnesses.items()),
             "occurrence_row": occurrence_rows(self.occurrences),
-            "expectation_row": map(expectation_row, self.expectations),
+            "expectation_row": map(expectation_row, sorted(self.expectations, key=attrgetter("id"))),
             "disagreement_row": map(disagreement_row, self.disagreements),
         }
 

@@ -26,6 +26,7 @@ _DEPARTING = re.compile(
     r"\b(?:announced|planned|promised|scheduled|agreed|expected)\b",
     re.IGNORECASE,
 )
+_COMPARING = re.compile(r"than|beyond|unlike|instead", re.IGNORECASE)  # quick to look for, and seldom there
 # "Lund was due in Riga on Friday, her first visit in years": what hangs on such words is still to come.
 _AHEAD = re.compile(r"\b(?:is|are|was|were|being) (?:due|set|expected|scheduled|slated|to)\b|\bwill\b", re.IGNORECASE)
 _FACTS = (Status.HAPPENED, Status.ONGOING)
@@ -109,7 +110,7 @@ def is_past_due(plan: Plan, told: Told) -> bool:
 
 def departs(told: Told) -> bool:
     """Whether a sentence sets what it tells against what was announced before."""
-    return bool(_DEPARTING.search(told.sentence))
+    return bool(_COMPARING.search(told.sentence) and _DEPARTING.search(told.sentence))
 
 
 def is_put_off(told: Told) -> bool:

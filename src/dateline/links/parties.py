@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from itertools import product
+from typing import NamedTuple
 
 from dateline.articles.normal import normal
 from dateline.events.event import UNNAMED, Role
@@ -30,8 +31,7 @@ class Likeness(StrEnum):
     OTHER_PERSON = "other_person"  # two people of one state: no act of the one is the other's
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """One who takes part: `kind` is that of the id ("person", "state"), or ""; `words` are stems of the name."""
 
     kind: str

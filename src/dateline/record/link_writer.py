@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from importlib.metadata import version
 from itertools import chain
+from operator import itemgetter
 from pathlib import Path
 
 from dateline.record.connection import connect_to_write, record_errors
@@ -13,6 +14,8 @@ from dateline.record.rows import Row, Value
 from dateline.record.schema import now
 from dateline.record.writer import PATIENCE
 
+# Kilobytes of the file kept in memory while links are written: rows come in the order of one index and not of another.
+_CACHE = 128_000
 # What a row of each table is about; everything else in it is what was found.
 KEYS = {
     "copy_row": ("article", "source"),
@@ -47,6 +50,7 @@ def linking_transaction(path: Path | str, *, patience: float = PATIENCE) -> Iter
     """
     place = Path(path)
     with record_errors(place), closing(connect_to_write(place, patience=patience)) as connection:
+        connection.execute(f"PRAGMA cache_size = -{_CACHE}")
         connection.execute("BEGIN IMMEDIATE")
         try:
             yield connection
@@ -96,26 +100,27 @@ class LinkWriter:
             return
         self._linking = self._linking or begin_linking(self.connection)
         columns = _columns(self.connection, table)
-        marks, names = ", ".join("?" * (len(columns) + 1)), ", ".join(("linking", *columns))
-        values = ((self._linking, *map(row.__getitem__, columns)) for row in chain((first,), changed))
+        marks, names = ", ".join("?" * (len(columns) + 2)), ", ".join(("linking", "stands", *columns))
+        told = itemgetter(*columns)
+        values = ((self._linking, stands, *told(row)) for row, stands in chain((first,), changed))
         inserted = self.connection.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", values)
         self.added += inserted.rowcount
 
 
-def _changed(table: str, newest: Newest, rows: Iterable[Row]) -> Iterator[Row]:
-    """The rows to add, one by one: a first linking has millions, and nothing to compare them with."""
+def _changed(table: str, newest: Newest, rows: Iterable[Row]) -> Iterator[tuple[Row, int]]:
+    """The rows to add, one by one, each with whether it stands."""
+    if not newest:  # a first linking has millions of rows, and nothing to compare them with
+        yield from ((row, 1) for row in rows)
+        return
     found = set[_Key]()
     for row in rows:
-        standing = {**row, "stands": 1}
-        if newest:
-            key = _key(table, row)
-            found.add(key)
-            if newest.get(key) == standing:
-                continue
-        yield standing
+        key = _key(table, row)
+        found.add(key)
+        if newest.get(key) != {**row, "stands": 1}:
+            yield row, 1
     for key, row in newest.items():
         if row["stands"] and key not in found:
-            yield {**row, "stands": 0}
+            yield row, 0
 
 
 def find_newest(connection: sqlite3.Connection, table: str, *, about: Iterable[str] | None = None) -> Newest:
@@ -140,7 +145,7 @@ def begin_linking(connection: sqlite3.Connection) -> int:
 
 def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
     names = [name for _, name, *_ in connection.execute(f"PRAGMA table_info({table})")]
-    return [name for name in names if name != "linking"]
+    return [name for name in names if name not in ("linking", "stands")]
 
 
 def _key(table: str, row: Row) -> _Key:
