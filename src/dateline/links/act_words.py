@@ -13,6 +13,7 @@ from types import ModuleType
 from dateline.events.codebook import Entry, load_codebook
 from dateline.events.event import EventType
 from dateline.links.linking import shipped_linking
+from dateline.links.word_table import WordTable
 
 _WORD = re.compile(r"[^\W\d_]+")
 # Longest first: "-ations" before "-s".
@@ -48,10 +49,9 @@ def find_stems(text: str) -> frozenset[str]:
     """The stems of the words that say something."""
     light = shipped_linking().light
     words = (_dictionary_form(word) for word in _WORD.findall(text.lower()) if word not in light)
-    return frozenset(stem(word) for word in words if word not in light)
+    return frozenset(STEMS[word] for word in words if word not in light)
 
 
-@lru_cache(maxsize=500_000)
 def stem(word: str) -> str:
     """A word without accents and ending, in lower case: "resignation" and "resigned" give "resign"."""
     folded = fold(word)
@@ -60,6 +60,9 @@ def stem(word: str) -> str:
         if folded.endswith(ending) and len(folded) - len(ending) >= _SHORTEST_STEM:
             return folded[: -len(ending)]
     return folded
+
+
+STEMS = WordTable(stem, most=500_000)
 
 
 def fold(word: str) -> str:

@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from hashlib import blake2b
 
 import numpy as np
@@ -18,6 +17,7 @@ import numpy.typing as npt
 
 from dateline.links.copy_text import NAME, NUMBER, CopyText, Order, find_quotations, find_terms, find_words
 from dateline.links.key_table import KeyTable
+from dateline.links.word_table import WordTable
 
 # 21 bands of 3 rows: articles that share half of their 3-grams meet with probability .94, a third .55, a fiftieth .0002
 _BANDS, _ROWS = 21, 3
@@ -135,7 +135,7 @@ def weeks_near(week: int, known: Set[int]) -> Set[int]:
 def _bands(words: Sequence[str]) -> list[int]:
     """The keys of the bands: of each row the least of all 3-grams, as one of as many hash functions has them."""
     keys = np.zeros(max(3, len(words)), np.uint64)
-    keys[: len(words)] = np.fromiter(map(_word_key, words), np.int64, len(words)).view(np.uint64)
+    keys[: len(words)] = np.fromiter(map(_WORD_KEYS.__getitem__, words), np.int64, len(words)).view(np.uint64)
     shingles = _mixed(keys[:-2] * _ODD[0] + keys[1:-1] * _ODD[1] + keys[2:] * _ODD[2])
     least = np.minimum.reduce(np.multiply.outer(_ODD[3:], shingles), axis=1).reshape(_BANDS, _ROWS)
     bands = _mixed(least @ _ODD[:_ROWS] + np.arange(_BANDS, dtype=np.uint64))
@@ -159,12 +159,11 @@ def _details(text: CopyText) -> list[int]:
     sentences = tuple(sentence for _, sentence in text.sentences)
     terms = set().union(*find_terms(sentences))
     quotations = {" ".join(find_words(words)) for sentence in sentences for words in find_quotations(sentence)}
-    told = set(filter(None, map(_detail_key, terms)))
+    told = set(filter(None, map(_DETAIL_KEYS.__getitem__, terms)))
     told.update(_key("detail", words) for words in quotations if " " in words)
     return sorted(told)[:_MOST_DETAILS]
 
 
-@lru_cache(maxsize=200_000)
 def _detail_key(term: str) -> int:
     """The key of a name with three consonants or a number above twelve; 0 of terms that tell less."""
     is_name = term.startswith(NAME) and len(term) > 3
@@ -179,11 +178,6 @@ def _week(published: str) -> int:
         return UNKNOWN_WEEK
 
 
-@lru_cache(maxsize=200_000)
-def _word_key(word: str) -> int:
-    return _key("word", word)
-
-
 def _key(kind: str, words: str) -> int:
     # Signed, as SQLite keeps integers.
     digest = blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8, key=kind.encode())
@@ -196,5 +190,7 @@ def _odd_numbers(count: int) -> npt.NDArray[np.uint64]:
     return np.array([int.from_bytes(digest, "big") | 1 for digest in digests], dtype=np.uint64)
 
 
+_DETAIL_KEYS = WordTable(_detail_key, most=200_000)
+_WORD_KEYS = WordTable(lambda word: _key("word", word), most=200_000)
 _ODD = _odd_numbers(3 + _BANDS * _ROWS)
 _MURMUR = np.array([0xFF51AFD7ED558CCD, 0xC4CEB9FE1A85EC53], dtype=np.uint64)

@@ -18,6 +18,7 @@ from dateline.articles.leading import normal_article
 from dateline.articles.normal import normal
 from dateline.articles.origin import dateline_prefix
 from dateline.articles.span import Span
+from dateline.links.word_table import WordTable
 
 NAME, NUMBER = "@", "#"  # what the terms of names and numbers begin with; words begin with a letter
 _LONGEST_SENTENCE = 1500  # characters; what is longer has lost its full stops and is cut
@@ -187,7 +188,7 @@ def _bare_words(sentence: str) -> Sequence[str]:
 
 
 def _terms(words: Sequence[str], names: set[str]) -> Iterator[str]:
-    terms = [_name_term(word) if word in names else _word_term(word) for word in words]
+    terms = [_NAME_TERMS[word] if word in names else _WORD_TERMS[word] for word in words]
     return filter(None, terms) if None not in terms else _terms_with_numbers(words, terms)
 
 
@@ -204,7 +205,6 @@ def _terms_with_numbers(words: Sequence[str], terms: Sequence[str | None]) -> It
         place += length
 
 
-@lru_cache(maxsize=100_000)
 def _name_term(word: str) -> str | None:
     """The term of a name; "" when it has none, None when it begins a number."""
     lower = word.lower()
@@ -214,13 +214,15 @@ def _name_term(word: str) -> str | None:
     return NAME + (consonants if len(consonants) > 1 else lower)
 
 
-@lru_cache(maxsize=100_000)
 def _word_term(word: str) -> str | None:
     """The term of any other word, the same way."""
     lower = word.lower()
     if _begins_number(word):
         return None
     return _stem(lower) if len(lower) > 1 and lower not in _EMPTY and lower not in _SCALES else ""
+
+
+_NAME_TERMS, _WORD_TERMS = WordTable(_name_term, most=100_000), WordTable(_word_term, most=100_000)
 
 
 def _begins_number(word: str) -> bool:

@@ -31,10 +31,14 @@ class KeyTable:
         """The numbers under these keys, key by key."""
         found: list[list[int]] = [[] for _ in keys]
         asked = np.array(keys, np.int64)
+        order = np.argsort(asked)  # to look for keys in order takes half as long
+        asked = asked[order]
         for table, numbers in self._sorted:
-            first, end = np.searchsorted(table, asked, "left"), np.searchsorted(table, asked, "right")
-            for place in np.nonzero(end > first)[0].tolist():
-                found[place] += numbers[first[place] : end[place]].tolist()
+            first = table.searchsorted(asked)
+            (places,) = np.nonzero(table[np.minimum(first, len(table) - 1)] == asked)
+            ends = table.searchsorted(asked[places], "right")
+            for place, begin, end in zip(order[places].tolist(), first[places].tolist(), ends.tolist(), strict=True):
+                found[place] += numbers[begin:end].tolist()
         for key, numbers_under in zip(keys, found, strict=True):
             numbers_under += self._fresh.get(key, ())
             yield from list(dict.fromkeys(numbers_under))[: self._most]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from dateline.events.event import Event, EventType, Role, Status, Where
-from dateline.links.act_words import ActWords, find_stems, find_synonyms, stem
+from dateline.links.act_words import STEMS, ActWords, find_stems, find_synonyms
 from dateline.links.day_numbers import DayNumbers, find_days, find_published
 from dateline.links.linking import Linking, shipped_linking
 from dateline.links.parties import Parties, Party, find_parties
@@ -72,7 +72,7 @@ class Profiler:
             find_published(told.published),
             event.status in _COMING,
             event.where,
-            frozenset(map(stem, told.context)),
+            frozenset(map(STEMS.__getitem__, told.context)),
         )
 
     def _act(self, event: Event) -> ActWords:
