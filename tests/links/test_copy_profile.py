@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reprints import BRIDGE, NEXT_DAY, RIVAL, TRANSLATED, report
 
+from dateline.links import copy_evidence
 from dateline.links.copy_evidence import align_sentences, compare_texts
 from dateline.links.copy_profile import SharedTerms, copy_profile, find_shared_terms
 
@@ -32,6 +33,14 @@ def test_alignments_are_the_same_from_either_side(one: str, other: str) -> None:
     assert there.shares.tolist() == there_again.shares.tolist() and back.shares.tolist() == back_again.shares.tolist()
     assert all(0 <= share <= 1 for alignment in (there, back) for share in alignment.shares.tolist())
     assert compare_texts(report("a", one), report("b", other)) == compare_texts(report("b", other), report("a", one))
+
+
+@given(one=TEXTS, other=TEXTS)
+def test_what_is_passed_over_without_aligning_is_no_copy(one: str, other: str) -> None:
+    found = compare_texts(report("a", one), report("b", other))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(copy_evidence, "_may_be_copy", lambda terms: True)
+        assert compare_texts(report("a", one), report("b", other)) == found
 
 
 @pytest.mark.parametrize(("text", "share"), [(BRIDGE, 1.0), (NEXT_DAY, 0.4)])

@@ -4,6 +4,7 @@ from math import inf
 
 import pytest
 
+from dateline.links import numbers_told
 from dateline.links.numbers_told import NumberTold, find_numbers, rounding
 
 
@@ -109,3 +110,17 @@ def test_agreement_is_the_same_either_way(one: str, other: str, agree: bool) -> 
 )
 def test_rounding_is_half_a_unit_of_the_last_digit(value: float, rough: float) -> None:
     assert rounding(value) == rough
+
+
+NUMBERS = ["14", "two dozen", "twenty-one", "A few", "tens of thousands", "HUNDREDS", "a million", "٣", "SEVEN"]
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_no_number_is_passed_over(number: str) -> None:
+    sentence = f"There were {number} soldiers, nobody else."
+    assert find_numbers(sentence) == tuple(numbers_told._find(sentence)) != ()
+
+
+def test_a_sentence_without_a_number_is_not_searched(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(numbers_told, "_find")
+    assert find_numbers("Nobody told how many came, or often.") == ()

@@ -61,7 +61,7 @@ _MONTH = re.compile(rf"\s{_MONTHS}\b")
 # A sentence of plain letters without a digit and without any of these words has no number.
 _DIGIT = re.compile(r"\d")
 _PLAIN_WORD = re.compile("[a-z]+")
-_NUMBER_WORDS = frozenset(word for words in (_WORDED.split("|"), *map(str.split, _VAGUE)) for word in words) - {"a", "of"}
+_NUMBER_WORDS = frozenset(_WORDED.split("|")).union(*map(str.split, _VAGUE)) - {"a", "of"}
 _LONGEST_BEFORE = 40  # characters before a number in which its own words are looked for
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _LOWER = {"at least", "no fewer than", "no less than", "more than", "over"}

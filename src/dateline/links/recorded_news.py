@@ -10,7 +10,7 @@ from dateline.links.copy_text import CopyText, copy_text, find_content_words
 from dateline.links.recorded import LINKED_SCORE, article_of
 from dateline.links.told import Told
 from dateline.record.connection import rows_of
-from dateline.record.events import event_of, role_of
+from dateline.record.events import EVENT_COLUMNS, ROLE_COLUMNS, Roles, event_of_columns, role_of_columns
 from dateline.record.link_memory import listed
 
 _TEXTS = """
@@ -20,11 +20,11 @@ _TEXTS = """
     FROM reading_row AS reading JOIN article_row ON article_row.id = reading.article
     WHERE reading.number IN (SELECT value FROM json_each(?))
 """
-_EVENTS = """
-    SELECT event.*, reading.article, reading.published, reading.outlet, (
+_EVENTS = f"""
+    SELECT event.reading, reading.article, reading.published, reading.outlet, (
         SELECT witness FROM witness_row AS found
         WHERE found.article = reading.article AND stands ORDER BY linking DESC LIMIT 1
-    ) AS witness
+    ) AS witness, sentence_text, {", ".join(f"event.{column}" for column in EVENT_COLUMNS)}
     FROM event_row AS event JOIN reading_row AS reading ON reading.number = event.reading
     WHERE score >= ?
 """
@@ -39,8 +39,10 @@ _TRIGGERS = """
     FROM event_row AS event JOIN reading_row ON number = event.reading
     WHERE score >= ? AND event.reading IN (SELECT value FROM json_each(?))
 """
-_ROLES = "SELECT * FROM role_row WHERE {} IN (SELECT value FROM json_each(?)) ORDER BY event, part, position"
-_Roles = Mapping[tuple[str, str], tuple[Role, ...]]
+_ROLES = f"""
+    SELECT reading, event, part, {", ".join(f'"{column}"' for column in ROLE_COLUMNS)} FROM role_row
+    WHERE {{}} IN (SELECT value FROM json_each(?)) ORDER BY event, part, position
+"""
 
 
 def read_texts_of(connection: sqlite3.Connection, readings: Iterable[int]) -> dict[int, CopyText]:
@@ -68,28 +70,21 @@ def read_triggers(connection: sqlite3.Connection, readings: Iterable[int]) -> di
 
 
 def _told(connection: sqlite3.Connection, events: str, roles: str, wanted: str) -> Iterator[Told]:
-    found = list(rows_of(connection, events, LINKED_SCORE, wanted))
-    by_reading = _roles(connection, roles, wanted, {(row["reading"], row["id"]): row["article"] for row in found})
-    for row in found:
-        sentence, article = row["sentence_text"], row["article"]
-        yield Told(
-            event_of(row, by_reading[row["reading"]]),
-            row["published"] or "",
-            row["outlet"] or "",
-            row["witness"] or article,
-            sentence,
-            find_content_words(sentence),
-        )
+    found = connection.execute(events, (LINKED_SCORE, wanted)).fetchall()
+    by_reading = _roles(connection, roles, wanted, {(row[0], row[6]): row[1] for row in found})
+    for reading, article, published, outlet, witness, sentence, *columns in found:
+        event, context = event_of_columns(article, columns, by_reading[reading]), find_content_words(sentence)
+        yield Told(event, published or "", outlet or "", witness or article, sentence, context)
 
 
 def _roles(
     connection: sqlite3.Connection, sql: str, wanted: str, articles: Mapping[tuple[int, str], str]
-) -> Mapping[int, _Roles]:
+) -> Mapping[int, Roles]:
     """Who takes part in events, by reading; `articles` are those of the events by reading and id."""
     roles: defaultdict[int, dict[tuple[str, str], tuple[Role, ...]]] = defaultdict(dict)
-    for row in rows_of(connection, sql, wanted):
-        article = articles.get((row["reading"], row["event"]))
+    for reading, event, part, *columns in connection.execute(sql, (wanted,)):
+        article = articles.get((reading, event))
         if article is not None:
-            of_reading, key = roles[row["reading"]], (row["event"], row["part"])
-            of_reading[key] = (*of_reading.get(key, ()), role_of({**row, "article": article}))
+            of_reading, key = roles[reading], (event, part)
+            of_reading[key] = (*of_reading.get(key, ()), role_of_columns(article, columns))
     return roles
