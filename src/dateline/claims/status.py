@@ -55,14 +55,12 @@ def judge(act: Act, sentence: Sentence, said_by: Sequence[Role]) -> Judgement:
     signals = read_signals(sentence, token)
     tense = tense_of(sentence, token)
     status = _status(act, sentence, signals, tense=tense)
-    is_bare = status is Status.HAPPENED and signals.is_silent and not signals.forms
-    vote = DEFAULT_VOTE if is_bare or signals.is_purpose else GRAMMAR_VOTE
     if (
         status in (Status.HAPPENED, Status.ONGOING)
         and _is_only_said(act, said_by)
         and not is_presupposed(sentence, token)
     ):
-        status, vote = Status.ALLEGED, DEFAULT_VOTE if signals.is_silent else GRAMMAR_VOTE
+        status = Status.ALLEGED
     elif status is Status.NOT_HAPPENED and signals.negations and said_by:
         status = Status.DENIED
     averted = sum(stand is Stand.AVERT for stand, _ in signals.stands)
@@ -70,7 +68,7 @@ def judge(act: Act, sentence: Sentence, said_by: Sequence[Role]) -> Judgement:
     trust = PURPOSE_TRUST if signals.is_purpose else 1.0
     reasons = _reasons(signals)
     is_foreign_word = status is Status.ALLEGED and _is_told_abroad(act, said_by)
-    voted = status if is_foreign_word else _voted(status, sentence, token, vote=vote)
+    voted = status if is_foreign_word else _voted(status, sentence, token, vote=_vote(status, signals))
     if voted is not status:
         reasons = (*reasons, f"status: {voted.value} by the heads, {status.value} by the grammar")
         status, polarity = voted, "-" if voted in _UNREAL else "+"
@@ -83,6 +81,13 @@ def _is_told_abroad(act: Act, said_by: Sequence[Role]) -> bool:
     doers = {role.country for role in act.actors}
     speaker = said_by[0].country if said_by else None
     return speaker is not None and bool(doers) and None not in doers and speaker not in doers
+
+
+def _vote(status: Status, signals: Signals) -> float:
+    """What the grammar's own status weighs; where no word decides, the heads have more of a say."""
+    is_bare = status is Status.HAPPENED and not signals.forms
+    is_default = signals.is_silent and (is_bare or status is Status.ALLEGED)
+    return DEFAULT_VOTE if is_default or signals.is_purpose else GRAMMAR_VOTE
 
 
 def _voted(status: Status, sentence: Sentence, token: Token, *, vote: float) -> Status:

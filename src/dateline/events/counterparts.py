@@ -81,7 +81,7 @@ def _at_home(act: Act, setting: Mention) -> Act:
     It is not the city by whose name the report tells its state, nor the state: it is somebody there.
     """
     state = find_country(setting.country or "")
-    name = f"{UNNAMED} in {state.name}" if state else ""
+    name = f"{UNNAMED} in {state.phrase}" if state else ""
     own = Role(setting.span, setting.text, name=name, country=setting.country, through=(act.trigger,))
     if any(role.id == f"state/{setting.country}" for role in (*act.actors, *act.recipients)):
         return act  # what is done to the state itself, or by it, is mostly a matter of others
