@@ -32,6 +32,7 @@ PURPOSE_TRUST = 0.75
 GRAMMAR_VOTE = 0.85
 # The same where no word decides: a bare noun, an act told by others than its doer, a purpose that was reached or not.
 DEFAULT_VOTE = 0.3
+_BEGIN = frozenset({"begin", "start", "break", "erupt"})
 _UNREAL = frozenset({Status.DENIED, Status.NOT_HAPPENED})
 _SHARED = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
 _STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", ""})
@@ -134,12 +135,21 @@ def _is_ongoing(act: Act, sentence: Sentence, signals: Signals) -> bool:
         is_undated = act.when is None or act.when.basis == "inherited"
         lasts = is_standing and is_undated and _is_told_now(sentence, noun)
         return lasts or bool(adjectives & {"ongoing", "continuing", "current"})
+    if _has_gone_on_since(sentence, sentence.tokens[act.token]):
+        return True
     form = signals.forms[0]
     if form.is_progressive:
         return form.tense is Tense.PRESENT or form.is_perfect
     is_present = form.tense is Tense.PRESENT and not form.is_perfect
     is_accused = act.type is EventType.ACCUSE and bool(sentence.children(sentence.tokens[act.token], "aux:pass"))
     return is_present and (act.type in _LASTING or is_accused) and sentence.part is not PartKind.HEADLINE
+
+
+def _has_gone_on_since(sentence: Sentence, noun: Token) -> bool:
+    """ "Forty have died since the strike began": what has begun, and nothing ends, goes on."""
+    verb = sentence.head(noun)
+    is_begun = verb is not None and noun.relation == "nsubj" and verb.lemma in _BEGIN
+    return verb is not None and is_begun and any(mark.lemma == "since" for mark in sentence.children(verb, "mark"))
 
 
 def _is_told_now(sentence: Sentence, noun: Token) -> bool:
