@@ -70,7 +70,7 @@ def complete_sides(
     actors = sorted((m for m in mentions if m.kind is MentionKind.ACTOR), key=lambda mention: mention.span.start)
     story = Story(sentences, actors, setting)
     acts = [_done_by(act, _doers(act, story)) for act in acts]
-    for find in (_answered, _accepted, _attacked, _targeted, _ruling, _opposed):
+    for find in (_answered, _accepted, _agreed_on, _attacked, _targeted, _ruling, _opposed):
         acts = [_aimed(act, find(act, acts[max(0, at - REACH) : at + REACH], story)) for at, act in enumerate(acts)]
     return [_at_home(act, story.setting) for act in acts] if story.setting else acts
 
@@ -160,6 +160,20 @@ def _accepted(act: Act, acts: Sequence[Act], story: Story) -> Found | None:
     other = max(earlier, key=lambda other: other.trigger.start, default=None)
     others = _others(act, other) if other else ()
     return (tuple(_via(role, other) for role in others), "recipient: whose offer it is") if other and others else None
+
+
+def _agreed_on(act: Act, acts: Sequence[Act], story: Story) -> Found | None:
+    """ "promised to withdraw from Chad", "voted to leave the union": whom it is agreed to do it to."""
+    if act.type is not EventType.AGREE or not act.actors or act.recipients:
+        return None
+    sentence = story.sentences[act.sentence]
+    inner = {other.token: other for other in acts if other.sentence == act.sentence and other.recipients}
+    token = sentence.tokens[act.token]
+    for word in sentence.children(token, *_MATTER, "advcl"):
+        other = inner.get(word.index)
+        if other and sides_of(other.actors) == sides_of(act.actors) and sides_of(other.recipients) != sides_of(act.actors):
+            return tuple(_via(role, other) for role in other.recipients), "recipient: of what is agreed on"
+    return None
 
 
 def _is_put_to(act: Act, parties: Sequence[Role]) -> bool:

@@ -134,7 +134,7 @@ def _demand(condition: Condition) -> int:
 
 def _classes_of(mention: Mention) -> set[str]:
     classes = {f"@{mention.sector}"} if mention.sector else set()
-    if mention.id.startswith("state/"):
+    if mention.id.startswith("state/") and not mention.is_plural:  # Chileans are many, Chile is one
         classes.add("@STATE")
     if mention.id.startswith("person/"):
         classes.add("@PERSON")
