@@ -113,6 +113,9 @@ def _antecedent(
     fits = _fits(word)
     if fits is None:
         return None
+    thing = _object_before(token, sentence)
+    if thing is not None:
+        return next((m for m in mentions.get(sentence.index, ()) if m.token == thing.index), None)
     ahead = _main_subject(token, sentence, mentions.get(sentence.index, ()))
     if ahead is not None and fits(ahead):
         return ahead
@@ -126,6 +129,18 @@ def _antecedent(
         if earlier:
             return _most_salient(earlier, sentences[index])
     return None
+
+
+def _object_before(token: Token, sentence: Sentence) -> Token | None:
+    """ "They obtained the letters and printed them": of two verbs with one subject, the second acts on the same thing.
+    """
+    verb = sentence.head(token)
+    if verb is None or token.relation != "obj" or verb.relation != "conj" or sentence.children(verb, "nsubj"):
+        return None
+    number = {"them": ("NNS", "NNPS"), "it": ("NN", "NNP")}.get(token.text.lower(), ())
+    first = sentence.head(verb)
+    objects = sentence.children(first, "obj") if first is not None and first.pos == "VERB" else []
+    return next((noun for noun in objects if noun.tag in number), None)
 
 
 def _main_subject(token: Token, sentence: Sentence, mentions: Sequence[Mention]) -> Mention | None:
