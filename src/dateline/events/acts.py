@@ -25,6 +25,10 @@ _NOT_THE_ONE = "a an another any no some more further new other fresh future"
 _INDEFINITE = frozenset(_NOT_THE_ONE.split())
 _DAY_LENGTH = len("2024-06-18")
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
+# What says how things are to be done, and by whom.
+_NORMS = frozenset({"constitution", "charter", "law", "statute"})
+_RULING = frozenset({"require", "allow", "permit", "oblige", "entitle", "empower", "provide", "stipulate", "call"})
+_BY = frozenset({"under", "accord", "according"})
 # What is left of the trust in a row whose roles, or their countries, its own clause does not name. These are
 # judgement, not measurement: they order rows, and wait for scores calibrated on read rows.
 NO_ACTOR_TRUST = 0.8
@@ -68,7 +72,7 @@ def _tellings(
     used |= {index for date in dates for index in range(date.first, date.last + 1)}
     heads = frozenset(trigger.token.index for trigger in triggers)
     for trigger, roles in told:
-        if trigger.token.index in used:
+        if trigger.token.index in used or _is_norm(trigger.token, sentence):
             continue
         when = find_when(trigger.token, sentence, times, triggers=heads)
         entry = trigger.entry
@@ -83,6 +87,36 @@ def _tellings(
             is_supposed=bool(verb_form(sentence, trigger.token).modal),
             is_definite=_is_definite(trigger.token, sentence),
         )
+
+
+def _is_norm(token: Token, sentence: Sentence) -> bool:
+    """ "The constitution requires the Senate to agree", "under the law she would succeed him": a rule, and no act."""
+    verb = token
+    while verb.lemma not in _RULING and _is_content(verb, sentence) and (head := sentence.head(verb)) is not None:
+        verb = head
+    if not _is_timeless(verb, sentence):
+        return False
+    rules = [noun for noun in sentence.children(verb, "nsubj", "obl") if noun.lemma in _NORMS]
+    return any(
+        verb.lemma in _RULING if noun.relation == "nsubj" else verb is token and _is_by(noun, sentence)
+        for noun in rules
+    )
+
+
+def _is_content(word: Token, sentence: Sentence) -> bool:
+    """Whether a word, or its clause, is what its verb requires or allows."""
+    is_purpose = word.relation.startswith("advcl") and verb_form(sentence, word).is_infinitive
+    return is_purpose or word.relation in ("xcomp", "ccomp", "obj")
+
+
+def _is_by(noun: Token, sentence: Sentence) -> bool:
+    return any(word.lemma in _BY for word in sentence.children(noun, "case"))
+
+
+def _is_timeless(verb: Token, sentence: Sentence) -> bool:
+    form = verb_form(sentence, verb)
+    is_bare = form.tense is Tense.PRESENT and not (form.is_perfect or form.is_progressive)
+    return is_bare or form.modal in ("would", "shall", "must", "may", "can")
 
 
 def _carried(act: Act, sentences: Sequence[Sentence], times: Mapping[int, Sequence[ReadTime]]) -> Act:
