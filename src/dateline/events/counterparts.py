@@ -72,20 +72,23 @@ def complete_sides(
     acts = [_done_by(act, _doers(act, story)) for act in acts]
     for find in (_answered, _accepted, _agreed_on, _attacked, _targeted, _ruling, _opposed):
         acts = [_aimed(act, find(act, acts[max(0, at - REACH) : at + REACH], story)) for at, act in enumerate(acts)]
-    return [_at_home(act, story.setting) for act in acts] if story.setting else acts
+    return [_at_home(act, story) for act in acts] if story.setting else acts
 
 
-def _at_home(act: Act, setting: Mention) -> Act:
+def _at_home(act: Act, story: Story) -> Act:
     """In a report about one state, who acts and whom it is done to is in that state where nothing else is told.
 
     It is not the city by whose name the report tells its state, nor the state: it is somebody there.
     """
+    setting, sentence = story.setting, story.sentences[act.sentence]
+    assert setting is not None
     state = find_country(setting.country or "")
     name = f"{UNNAMED} in {state.phrase}" if state else ""
     own = Role(setting.span, setting.text, name=name, country=setting.country, through=(act.trigger,))
     if any(role.id == f"state/{setting.country}" for role in (*act.actors, *act.recipients)):
         return act  # what is done to the state itself, or by it, is mostly a matter of others
-    if not act.actors:
+    is_anybodys = act.type is EventType.ASSAULT and Grammar(sentence).agents(sentence.tokens[act.token])
+    if not act.actors and not is_anybodys:  # "was hit by several rockets"
         act = _done_by(act, ((own,), "actor: of the state the report is about"))
     if not act.recipients and act.type in AT_HOME:
         act = _aimed(act, ((own,), "recipient: of the state the report is about"))
