@@ -115,7 +115,8 @@ def _stands(sentence: Sentence, candidate: Candidate, *, names: Sequence[str]) -
 def _is_inside_person(sentence: Sentence, candidate: Candidate) -> bool:
     """Whether the words are part of a longer person's name: "Jordan Henderson", "Paris Hilton"."""
     tokens, first, after = sentence.tokens, candidate.first, candidate.last + 1
-    if any(token.name != "PER" for token in tokens[first:after]):
+    is_long_state = candidate.kind is CandidateKind.STATE and candidate.length > 1  # nobody is called New Zealand
+    if is_long_state or any(token.name != "PER" for token in tokens[first:after]):
         return False
     if longest_role([token.text for token in tokens[after : after + _TITLE_WORDS]], 0) if after < len(tokens) else None:
         return False  # "US Secretary of State"

@@ -41,11 +41,23 @@ def _borders(sentence: Sentence, first: int, last: int, registry: Registry | Non
     if is_person:
         first, last = _first_hyphenated(tokens, first), _last_hyphenated(tokens, last)
         first = _first_name(sentence, _without_title(sentence, first, last))
+        first = _behind_state(sentence, first, last)
     if not any(_may_name(token) for token in tokens[first : last + 1]) or _is_title(tokens[first : last + 1]):
         return None
     if is_person:
         return _as_known(sentence, first, last, registry) if registry else (first, last)
     return first, _without_state(sentence, first, last)
+
+
+def _behind_state(sentence: Sentence, first: int, last: int) -> int:
+    """ "Prime Minister of New Zealand Ana Moe": a state of several words belongs to the office, not to the name."""
+    words = [token.text for token in sentence.tokens]
+    for start in range(max(0, first - 1), first + 1):
+        state = longest_state(words, start)
+        behind = start + state[1] if state else first
+        if state and state[1] > 1 and first < behind <= last:
+            return behind
+    return first
 
 
 def _is_title(tokens: Sequence[Token]) -> bool:
