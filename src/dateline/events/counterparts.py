@@ -40,6 +40,8 @@ _BELOW = frozenset({Sector.OPP, Sector.CVL, Sector.NGO})
 _CROWD = "protester"
 _POLICE, _GOVERNMENT = ("-police", "-authority"), ("-government", "-administration")
 _DEEDS = frozenset({"decision", "move", "operation", "action", "step", "measure", "announcement", "plan", "act"})
+# What an "operation" may be.
+_FORCE = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.COERCE})
 _POINTING = frozenset({"the", "this", "that", "these", "such"})
 _OFFERS = frozenset({(EventType.SUPPORT, "invite"), (EventType.AGREE, "offer")})
 # Relations by which a clause takes another act for its matter: "condemned the raid", "vowed to release".
@@ -147,7 +149,7 @@ def _answered(act: Act, acts: Sequence[Act], story: Story) -> Found | None:
     sentence = story.sentences[act.sentence]
     inner = {other.token: other for other in acts if other.sentence == act.sentence}
     for token in _matter(sentence, sentence.tokens[act.token]):
-        other = inner.get(token.index) or (_last_deed(act, acts) if _points_at_deed(sentence, token) else None)
+        other = inner.get(token.index) or (_last_deed(act, acts, token.lemma) if _points_at_deed(sentence, token) else None)
         others = _others(act, other) if other else ()
         if other and others:
             return tuple(_via(role, other) for role in others), "recipient: who is behind the act it is about"
@@ -207,12 +209,13 @@ def _points_at_deed(sentence: Sentence, noun: Token) -> bool:
     return noun.lemma in _DEEDS and any(word.lemma in _POINTING for word in sentence.children(noun, "det"))
 
 
-def _last_deed(act: Act, acts: Sequence[Act]) -> Act | None:
+def _last_deed(act: Act, acts: Sequence[Act], word: str) -> Act | None:
     """The last thing somebody else did before an act, in the few sentences that "the move" can look back on."""
     before = [
         other
         for other in acts
         if other.type not in _WORDS and _others(act, other) and 0 <= act.sentence - other.sentence <= DEED_REACH
+        if word != "operation" or other.type in _FORCE
     ]
     earlier = [other for other in before if other.trigger.start < act.trigger.start]
     return max(earlier, key=lambda other: other.trigger.start, default=None)

@@ -151,8 +151,8 @@ def _distance(
     token = sentence.tokens[expression.token]
     head = sentence.head(token)
     before = sentence.tokens[expression.first - 1] if expression.first else None
-    if before is not None and before.lemma == "effective":  # "his resignation effective Friday"
-        return chain.get(before.head)
+    if before is not None and before.lemma == "effective" and before.index:  # "his resignation effective Friday"
+        return chain.get(before.head, chain.get(before.index - 1))
     if _follows_source(sentence, token):
         return None
     if token.index in chain:  # "in September, when Chile was invited"
