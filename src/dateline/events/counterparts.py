@@ -149,7 +149,8 @@ def _answered(act: Act, acts: Sequence[Act], story: Story) -> Found | None:
     sentence = story.sentences[act.sentence]
     inner = {other.token: other for other in acts if other.sentence == act.sentence}
     for token in _matter(sentence, sentence.tokens[act.token]):
-        other = inner.get(token.index) or (_last_deed(act, acts, token.lemma) if _points_at_deed(sentence, token) else None)
+        is_pointed_at = _points_at_deed(sentence, token)
+        other = inner.get(token.index) or (_last_deed(act, acts, token.lemma) if is_pointed_at else None)
         others = _others(act, other) if other else ()
         if other and others:
             return tuple(_via(role, other) for role in others), "recipient: who is behind the act it is about"
@@ -171,12 +172,11 @@ def _agreed_on(act: Act, acts: Sequence[Act], story: Story) -> Found | None:
     """ "promised to withdraw from Chad", "voted to leave the union": whom it is agreed to do it to."""
     if act.type is not EventType.AGREE or not act.actors or act.recipients:
         return None
-    sentence = story.sentences[act.sentence]
+    sentence, own = story.sentences[act.sentence], sides_of(act.actors)
     inner = {other.token: other for other in acts if other.sentence == act.sentence and other.recipients}
-    token = sentence.tokens[act.token]
-    for word in sentence.children(token, *_MATTER, "advcl"):
+    for word in sentence.children(sentence.tokens[act.token], *_MATTER, "advcl"):
         other = inner.get(word.index)
-        if other and sides_of(other.actors) == sides_of(act.actors) and sides_of(other.recipients) != sides_of(act.actors):
+        if other and sides_of(other.actors) == own != sides_of(other.recipients):
             return tuple(_via(role, other) for role in other.recipients), "recipient: of what is agreed on"
     return None
 

@@ -47,6 +47,7 @@ _ANY_BEARER = frozenset({"a", "an", "another", "any", "every", "each", "no", "de
 _NOT_NOW = "former ex then late next new future previous outgoing incoming designate elect old first last"
 _OF_ANOTHER_TIME = frozenset(_NOT_NOW.split())
 _OTHER_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_STATES = frozenset({"country", "nation", "kingdom"})
 _SIDES = frozenset(
     {"country", "nation", "state", "side", "leader", "party", "power", "government", "president", "minister"}
 )
@@ -236,6 +237,8 @@ class _SentenceActors:
             return replace(
                 mention, sector=mention.sector if is_known else "", id=mention.id or _group_id(mention, role)
             )
+        if mention.country is None and role.lemma in _STATES and self._is_definite(candidate):
+            mention = self._state_before(mention)
         is_known = self._is_definite(candidate) and not self._is_of_another_time(candidate)
         earlier = self.memory.role(role.lemma) if is_known else None
         earlier = None if earlier and role.needs_state and self._is_far_from_setting(earlier) else earlier
@@ -260,6 +263,13 @@ class _SentenceActors:
         if mention.country and self.sentence.tokens[candidate.head].relation != "appos":
             self.memory.keep_role(role.lemma, mention)
         return mention
+
+    def _state_before(self, mention: Mention) -> Mention:
+        """ "Aid to Chad stopped, and firms left the desert nation": the state just named in the sentence."""
+        before = [m for m in self.by_head.values() if m.id.startswith("state/") and m.span.end <= mention.span.start]
+        named = [m for m in before if self.sentence.tokens[m.token].pos == "PROPN"]
+        state = max(named, key=lambda m: m.span, default=None)
+        return replace(mention, country=state.country, basis="coreference", through=(state.span,)) if state else mention
 
     def _seated(self, candidate: Candidate, mention: Mention) -> Mention:
         """ "In Oslo, the foreign ministry said": of the state whose capital opens the sentence."""

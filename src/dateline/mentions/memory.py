@@ -9,6 +9,9 @@ from dateline.mentions.mention import Mention
 from dateline.registry.spelling import slug
 
 _PARTICLES = frozenset({"al", "el", "de", "van", "von", "bin", "ben", "da", "di", "la", "le", "der"})
+# What bodies of a kind are called behind a name of their own.
+_FORM_WORDS = "air airline airlines airways bank company corporation group movement party"
+_FORMS = frozenset(_FORM_WORDS.split())
 _LATELY = 200  # people named last, among whom a garbled name is looked for
 
 
@@ -69,9 +72,14 @@ class Memory:
             self._openings.setdefault("-".join(words[:length]), mention)
 
     def organisation(self, name: str) -> Mention | None:
-        """The organisation called so before, or by a longer name that begins so: "Andina" of "Andina Azul"."""
+        """The organisation called so before, or by a longer name that begins so: "Andina" of "Andina Azul".
+
+        Or by a shorter one, without what every such body is called: "Andina Airlines" after "Andina".
+        """
         key = slug(name)
-        return (self._names.get(key) or self._openings.get(key)) if key else None
+        short, _, last = key.rpartition("-")
+        known = self._names.get(key) or self._openings.get(key)
+        return known or (self._names.get(short) if last in _FORMS else None)
 
     def keep_role(self, lemma: str, mention: Mention) -> None:
         """Remember who last played a part: "the governor" is the governor last named."""
