@@ -105,7 +105,26 @@ def test_nothing_changes_where_nothing_is_told(rows: str, codebook: Codebook) ->
     found = find_triggers(tree(rows), {}, codebook)
     assert len(found) == 1
     assert voted(found, tree(rows), {}, codebook) == found
-    assert voted(found, telling(tree(rows), {}), {}, codebook) == found
+    (kept,) = voted(found, telling(tree(rows), {}), {}, codebook)
+    assert kept == replace(found[0], reasons=("act: by the codebook, not seen by the heads",))
+
+
+@pytest.mark.parametrize(
+    ("text", "acts", "reasons"),
+    [
+        ("visited", {"CONSULT": 0.9}, ()),
+        ("visited", {"CONSULT": 0.1}, ("act: by the codebook, not seen by the heads",)),
+        ("visited", {"AID": 0.6, "CONSULT": 0.3}, ("type: CONSULT by the codebook, AID by the heads",)),
+        # "Visited" is in the codebook, for other acts than aid; "exchanges" is not.
+        ("visited", {"AID": 0.9}, ("act: seen by the heads, by a word of other acts in the codebook",)),
+        ("exchanges", {"CONSULT": 0.9}, ("act: seen by the heads, in no entry of the codebook",)),
+    ],
+)
+def test_what_codebook_and_heads_say_differently_is_told(
+    text: str, acts: Row, reasons: tuple[str, ...], codebook: Codebook
+) -> None:
+    found = triggers(SENTENCE, {text: (acts, {"CONSULT/talk": 0.5})}, codebook)
+    assert next(trigger.reasons for trigger in found if trigger.token.text == text) == reasons
 
 
 @pytest.mark.parametrize(

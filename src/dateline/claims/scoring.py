@@ -39,6 +39,7 @@ _WAYS = {
     "status disputed": ("status: ",),
     "type disputed": ("type: ",),
     "act by the codebook alone": ("act: by the codebook, not seen",),
+    "act by a word of others": ("act: seen by the heads, by a word of other",),
 }
 _AHEAD = frozenset({Status.PLANNED, Status.POSSIBLE, Status.HYPOTHETICAL, Status.NOT_HAPPENED, Status.DENIED})
 # Probabilities nearer to 0 or 1 than this count as no surer.

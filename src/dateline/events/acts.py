@@ -9,7 +9,7 @@ from dateline.events.codebook import Codebook
 from dateline.events.counterparts import complete_sides
 from dateline.events.dating import find_when
 from dateline.events.event import Act, Role, When, Where
-from dateline.events.heads import disagreement, voted
+from dateline.events.heads import voted
 from dateline.events.retelling import Telling, complete
 from dateline.events.roles import RoleFinder, Roles, actors_by_sentence, role_of
 from dateline.events.triggers import Trigger, find_triggers, trigger_span
@@ -164,7 +164,7 @@ def _act(sentence: Sentence, trigger: Trigger, roles: Roles, *, when: When | Non
         when,
         where,
         round(entry.trust * roles.trust * _trust([*roles.actors, *roles.recipients]), 3),
-        (*disagreement(trigger, sentence), *roles.reasons),
+        (*trigger.reasons, *roles.reasons),
     )
 
 

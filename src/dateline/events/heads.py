@@ -5,6 +5,7 @@ the same grammar as for the codebook's own entries.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from dateline.events.codebook import Codebook, Condition, Entry
 from dateline.events.event import EventType
@@ -31,19 +32,20 @@ def voted(
     words = sentence.told.words
     kept = [_turned(trigger, words.get(trigger.token.index), codebook) for trigger in triggers]
     taken = {part.index for trigger in kept for part in (trigger.token, *trigger.parts)}
-    added = _seen(sentence, mentions, codebook)
-    return sorted(
-        [*kept, *(trigger for trigger in added if trigger.token.index not in taken)], key=lambda t: t.token.index
-    )
+    added = [trigger for trigger in _seen(sentence, mentions, codebook) if trigger.token.index not in taken]
+    found = sorted([*kept, *added], key=lambda trigger: trigger.token.index)
+    return [
+        replace(trigger, reasons=_disagreement(trigger, words.get(trigger.token.index), codebook)) for trigger in found
+    ]
 
 
-def disagreement(trigger: Trigger, sentence: Sentence) -> tuple[str, ...]:
+def _disagreement(trigger: Trigger, word: WordTold | None, codebook: Codebook) -> tuple[str, ...]:
     """What codebook and heads say differently of a trigger, in words; nothing where they agree."""
-    if sentence.told is None:
-        return ()
-    word, own = sentence.told.words.get(trigger.token.index), trigger.entry.type.value
+    own = trigger.entry.type.value
     if trigger.entry.id.startswith(PREFIX):
-        return ("act: seen by the heads, in no entry of the codebook",)
+        known = {entry.type for entry in codebook.candidates(trigger.entry.kind, trigger.token.lemma.lower())}
+        where = "by a word of other acts in" if known and trigger.entry.type not in known else "in no entry of"
+        return (f"act: seen by the heads, {where} the codebook",)
     if word is None or word.act < UNSEEN:
         return ("act: by the codebook, not seen by the heads",)
     return () if word.type == own else (f"type: {own} by the codebook, {word.type} by the heads",)

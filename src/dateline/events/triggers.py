@@ -16,11 +16,15 @@ MOST_TRIGGER_WORDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """An entry that matches at a word; `parts` are the other words that belong to it (object, particle)."""
+    """An entry that matches at a word; `parts` are the other words that belong to it (object, particle).
+
+    `reasons` say in what codebook and heads disagree about it.
+    """
 
     entry: Entry
     token: Token
     parts: tuple[Token, ...]
+    reasons: tuple[str, ...] = ()
 
 
 def find_triggers(sentence: Sentence, mentions: Mapping[int, Mention], codebook: Codebook) -> list[Trigger]:

@@ -239,19 +239,7 @@ class _SentenceActors:
             )
         if mention.country is None and role.lemma in _STATES and self._is_definite(candidate):
             mention = self._state_before(mention)
-        is_known = self._is_definite(candidate) and not self._is_of_another_time(candidate)
-        earlier = self.memory.role(role.lemma) if is_known else None
-        earlier = None if earlier and role.needs_state and self._is_far_from_setting(earlier) else earlier
-        if mention.country is None and earlier is not None:
-            mention = replace(
-                mention,
-                id=earlier.id if role.is_office else "",
-                name=earlier.name if role.is_office else "",
-                country=earlier.country,
-                sex=earlier.sex if role.is_office else "",
-                through=(earlier.span,),
-                basis="memory" if earlier.country else "",
-            )
+        mention = self._remembered(candidate, mention, role)
         # "the two heads of state" are of two states.
         is_of_many = role.is_plural and self._is_definite(candidate) and self._is_counted(candidate)
         if mention.country is None and role.needs_state and not is_of_many:
@@ -263,6 +251,23 @@ class _SentenceActors:
         if mention.country and self.sentence.tokens[candidate.head].relation != "appos":
             self.memory.keep_role(role.lemma, mention)
         return mention
+
+    def _remembered(self, candidate: Candidate, mention: Mention, role: RolePlayed) -> Mention:
+        """ "The minister": of the state, and the person, told of by that word before."""
+        is_known = self._is_definite(candidate) and not self._is_of_another_time(candidate)
+        earlier = self.memory.role(role.lemma) if is_known else None
+        earlier = None if earlier and role.needs_state and self._is_far_from_setting(earlier) else earlier
+        if mention.country is not None or earlier is None:
+            return mention
+        return replace(
+            mention,
+            id=earlier.id if role.is_office else "",
+            name=earlier.name if role.is_office else "",
+            country=earlier.country,
+            sex=earlier.sex if role.is_office else "",
+            through=(earlier.span,),
+            basis="memory" if earlier.country else "",
+        )
 
     def _state_before(self, mention: Mention) -> Mention:
         """ "Aid to Chad stopped, and firms left the desert nation": the state just named in the sentence."""
