@@ -25,6 +25,7 @@ _NOT_THE_ONE = "a an another any no some more further new other fresh future"
 _INDEFINITE = frozenset(_NOT_THE_ONE.split())
 _DAY_LENGTH = len("2024-06-18")
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
+_STATES = frozenset({"group/country", "group/nation", "group/state"})
 # What says how things are to be done, and by whom.
 _NORMS = frozenset({"constitution", "charter", "law", "statute"})
 _RULING = frozenset({"require", "allow", "permit", "oblige", "entitle", "empower", "provide", "stipulate", "call"})
@@ -202,7 +203,8 @@ def _of_elsewhere(mentions: Sequence[Mention], sentences: Sequence[Sentence]) ->
         tokens = sentences[mention.sentence].children(sentences[mention.sentence].tokens[mention.token])
         is_of_body = any((mention.sentence, t.index) in bodies for t in tokens if t.relation in ("nmod", "appos"))
         is_of_two = mention.is_plural and mention.sector == "GOV" and {"the", "two"} <= {t.lemma for t in tokens}
-        if is_of_body or is_of_two:
+        are_several = mention.id in _STATES and any(t.relation == "nummod" or t.lemma == "both" for t in tokens)
+        if is_of_body or is_of_two or are_several:
             found.add(mention.span)
     return frozenset(found)
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from dateline.mentions.candidate import Candidate, CandidateKind, make_candidate
 from dateline.mentions.names import find_introduced, find_names
 from dateline.registry.actors import ActorKind
+from dateline.registry.gazetteer import find_places
 from dateline.registry.organisations import Organisation, longest_organisation
 from dateline.registry.parts_played import longest_role
 from dateline.registry.registry import Registry
@@ -36,7 +37,18 @@ def find_candidates(
         if taken.isdisjoint(tokens):
             taken.update(tokens)
             kept.append(candidate)
-    return sorted(kept, key=lambda c: c.first)
+    return [_as_division(sentence, c, kept) for c in sorted(kept, key=lambda c: c.first)]
+
+
+def _as_division(sentence: Sentence, candidate: Candidate, others: Sequence[Candidate]) -> Candidate:
+    """ "Voters in Utah and Georgia": the name of a state that is a division's too, beside divisions of that country."""
+    beside = {o.state.country for o in others if o.state is not None and o.state.form is StateForm.REGION}
+    if not beside or candidate.state is None or candidate.state.form is not StateForm.NAME:
+        return candidate
+    text = sentence.words(sentence.tokens[candidate.first], sentence.tokens[candidate.last])
+    country = next((p.country for p in find_places(text) if p.is_division and p.country in beside), None)
+    state = find_country(country) if country else None
+    return replace(candidate, state=StateName(state, StateForm.REGION, place=text)) if state else candidate
 
 
 def _rank(candidate: Candidate) -> tuple[bool, int, bool, int]:
@@ -136,9 +148,18 @@ def _roles(sentence: Sentence) -> Iterator[Candidate]:
             head is not None
             and head.pos in _ROLE_POS
             and not (head.lemma in _STATE_WORDS and head.relation == "compound")
+            and not _is_condition(sentence, head)
         )
         if found and is_part:
             yield replace(make_candidate(sentence, index, length=found[1], kind=CandidateKind.ROLE), role=found[0])
             index += found[1]
         else:
             index += 1
+
+
+def _is_condition(sentence: Sentence, noun: Token) -> bool:
+    """ "a state of emergency", "the president's power to tax": what somebody is in or has, and nobody who acts."""
+    matters = [word for word in sentence.children(noun, "nmod") if word.pos == "NOUN"]
+    is_of_things = any(case.lemma == "of" for word in matters for case in sentence.children(word, "case"))
+    is_held = noun.lemma == "power" and bool(sentence.children(noun, "nmod:poss", "acl"))
+    return is_held or (noun.text == "state" and is_of_things)
