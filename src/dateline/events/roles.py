@@ -19,6 +19,7 @@ _OWNER_SOURCES = ("nmod:poss", "compound", "amod")
 # judgement, not measurement.
 UNPLACED_TRUST = 0.7
 INDIRECT_TRUST = 0.65
+_THROUGH = " through a noun"
 _PREDICATES = frozenset({"VERB", "AUX"})
 _INNER_PREPOSITIONS = ("of", "by", "in", "from", "against")
 _NAMED = ("person/", "state/")
@@ -59,6 +60,8 @@ class RoleFinder:
             actors, how_actor = self._seen(trigger, "who", entry.actor, other=recipients)
         if not recipients:
             recipients, how_recipient = self._seen(trigger, "whom", entry.recipient, other=actors)
+        if how_actor.endswith(_THROUGH) and not how_recipient.endswith(_THROUGH):  # "was killed by his guards"
+            actors = [m for m in actors if m.id not in {r.id for r in recipients} or not m.id]
         recipients = [m for m in recipients if m.id not in {a.id for a in actors} or not m.id]
         actors = [_another(actor, recipients) for actor in actors]
         if entry.is_mutual:
@@ -124,7 +127,7 @@ class RoleFinder:
         for source in sources:
             found, indirect = self._named(self._tokens(source, trigger.token))
             if found:
-                return found, f"{source}{' through a noun' if indirect else ''}", INDIRECT_TRUST if indirect else 1.0
+                return found, f"{source}{_THROUGH if indirect else ''}", INDIRECT_TRUST if indirect else 1.0
         verb = self.grammar.light_verb(trigger.token) if trigger.entry.kind == "noun" else None
         if verb is not None:
             for source in _of_verb(sources):

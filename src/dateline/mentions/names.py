@@ -41,7 +41,7 @@ def _borders(sentence: Sentence, first: int, last: int, registry: Registry | Non
     if is_person:
         first, last = _first_hyphenated(tokens, first), _last_hyphenated(tokens, last)
         first = _first_name(sentence, _without_title(sentence, first, last))
-        first = _behind_state(sentence, first, last)
+        first, last = _behind_state(sentence, first, last), _before_state(sentence, first, last)
     if not any(_may_name(token) for token in tokens[first : last + 1]) or _is_title(tokens[first : last + 1]):
         return None
     if is_person:
@@ -58,6 +58,15 @@ def _behind_state(sentence: Sentence, first: int, last: int) -> int:
         if state and state[1] > 1 and first < behind <= last:
             return behind
     return first
+
+
+def _before_state(sentence: Sentence, first: int, last: int) -> int:
+    """ "Ana Moe of Norway": the state is where she is from."""
+    words = [token.text for token in sentence.tokens]
+    for index in range(first + 1, last):
+        if words[index] == "of" and longest_state(words, index + 1):
+            return index - 1
+    return last
 
 
 def _is_title(tokens: Sequence[Token]) -> bool:

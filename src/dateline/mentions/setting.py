@@ -23,6 +23,8 @@ _TOLD = frozenset({"named", "modifier", "registry"})
 def find_setting(mentions: Iterable[Mention], *, least: int = 1) -> Mention | None:
     """The first mention of the one state that an article is about and tells of so often; None without such a state.
 
+    It is the state's own name where there is one, else a place's or a person's of it.
+
     States, places, bodies and known people all tell of their state. A territory is not outdone by the state it belongs
     to, which its news names all the time.
     """
@@ -36,7 +38,7 @@ def find_setting(mentions: Iterable[Mention], *, least: int = 1) -> Mention | No
     rest = sum(shares.values()) - (shares.get(state.sovereign, 0) if state and state.sovereign != country else 0)
     if shares[country] < SETTING_SHARE * rest or sum(m.country == country for m in told) < least:
         return None
-    return next(m for m in told if m.country == country)
+    return min((m for m in told if m.country == country), key=lambda m: not m.id.startswith("state/"))
 
 
 def _is_at_home(mention: Mention) -> bool:
