@@ -59,6 +59,9 @@ class RoleFinder:
         if not actors:
             actors, how_actor = self._seen(trigger, "who", entry.actor, other=recipients)
         if not recipients:
+            recipients, _ = self._named([t for t in self.grammar.premodifiers(trigger.token) if self._is_opposed(t)])
+            how_recipient = "“anti”" if recipients else ""
+        if not recipients:
             recipients, how_recipient = self._seen(trigger, "whom", entry.recipient, other=actors)
         if how_actor.endswith(_THROUGH) and not how_recipient.endswith(_THROUGH):  # "was killed by his guards"
             actors = [m for m in actors if m.id not in {r.id for r in recipients} or not m.id]
@@ -160,7 +163,7 @@ class RoleFinder:
             "object": lambda verb: self.grammar.objects(verb) + self.grammar.indirect_objects(verb),
             "indirect": self.grammar.indirect_objects,
             "possessive": self.grammar.possessors,
-            "modifier": self.grammar.premodifiers,
+            "modifier": lambda noun: [t for t in self.grammar.premodifiers(noun) if not self._is_opposed(t)],
         }
         if source == "none":
             return []
@@ -196,10 +199,16 @@ class RoleFinder:
     def _owners(self, noun: Token) -> list[Mention]:
         if noun.pos not in ("NOUN", "PROPN", "ADJ"):
             return []
-        owners = [c for c in self.sentence.children(noun, *_OWNER_SOURCES) if c.index in self.mentions]
+        beside = (c for c in self.sentence.children(noun, *_OWNER_SOURCES) if not self._is_opposed(c))
+        owners = [c for c in beside if c.index in self.mentions]
         for preposition in _INNER_PREPOSITIONS:
             owners = owners or [t for t in self.grammar.with_preposition(noun, preposition) if t.index in self.mentions]
         return [self.mentions[t.index] for t in owners]
+
+    def _is_opposed(self, noun: Token) -> bool:
+        """ "anti-government protests" are none of the government's."""
+        before = self.sentence.tokens[max(0, noun.index - 2) : noun.index]
+        return bool(before) and before[0].text.lower() == "anti"
 
     def _companions(self, trigger: Trigger) -> list[Mention]:
         """All others who take part in a mutual act: "with X", "between X and Y", of the noun or of its light verb."""

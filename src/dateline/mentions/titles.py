@@ -15,20 +15,14 @@ _LOCAL = "mayor|governor|president|premier|prime minister|first minister|chief m
 _OF_PLACES = frozenset(_LOCAL.split("|"))  # offices that cities and regions have too
 _NOT_NOW = frozenset({"former", "ex", "then", "late", "onetime", "would", "future", "next", "previous", "aspiring"})
 _REACH = 3  # words before an office: "former British ..."
-_SEX_OF_KIN = {
-    "wife": "f",
-    "sister": "f",
-    "daughter": "f",
-    "mother": "f",
-    "husband": "m",
-    "brother": "m",
-    "father": "m",
-}
+_WOMEN = "wife sister daughter mother queen princess empress congresswoman councilwoman policewoman"
+_MEN = "husband brother father king prince emperor sultan shah emir congressman councilman policeman"
+_SEX_OF_ROLE = dict.fromkeys(_WOMEN.split(), "f") | dict.fromkeys(_MEN.split(), "m")
 
 
 def sex_of(role: RolePlayed) -> str:
-    """The sex that a noun for somebody's kin tells, else ""."""
-    return _SEX_OF_KIN.get(role.lemma, "")
+    """The sex that a noun for somebody's kin or office tells, else ""."""
+    return _SEX_OF_ROLE.get(role.lemma, "")
 
 
 def whose_office(mention: Mention, role: RolePlayed, beside: Iterable[Mention]) -> str:
