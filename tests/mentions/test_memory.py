@@ -68,3 +68,19 @@ def test_organisations_and_roles_are_remembered_by_their_words() -> None:
     assert memory.organisation("FJORD BANK") is mention
     assert memory.role("governor") is mention
     assert (memory.organisation("Bank"), memory.role("mayor")) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "is_known"),
+    [
+        ("Andina Azul", "Andina", True),
+        ("Andina", "Andina Airlines", True),
+        ("Andina", "Andina Air", True),
+        ("Andina", "Andina United", False),
+        ("Andina Azul", "Andina Air", False),
+    ],
+)
+def test_shorter_and_fuller_names_of_a_body(first: str, later: str, *, is_known: bool) -> None:
+    memory, known = Memory(), person(first)
+    memory.keep_name(first, known)
+    assert memory.organisation(later) is (known if is_known else None)

@@ -271,8 +271,12 @@ class _SentenceActors:
 
     def _state_before(self, mention: Mention) -> Mention:
         """ "Aid to Chad stopped, and firms left the desert nation": the state just named in the sentence."""
+        tokens = self.sentence.tokens
+        above = {word.index for word in self.sentence.ancestors(tokens[mention.token])}
         before = [m for m in self.by_head.values() if m.id.startswith("state/") and m.span.end <= mention.span.start]
-        named = [m for m in before if self.sentence.tokens[m.token].pos == "PROPN"]
+        # "Norway left the nation": it did not leave itself.
+        others = [m for m in before if not (tokens[m.token].relation == "nsubj" and tokens[m.token].head in above)]
+        named = [m for m in others if tokens[m.token].pos == "PROPN"]
         state = max(named, key=lambda m: m.span, default=None)
         return replace(mention, country=state.country, basis="coreference", through=(state.span,)) if state else mention
 
