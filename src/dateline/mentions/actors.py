@@ -148,8 +148,8 @@ class _SentenceActors:
 
     def _is_elsewhere(self, candidate: Candidate, country: str | None) -> bool:
         """Whether "the Senate" is that of another state than the best-known one, by its owner or by the setting."""
-        holder = self._owner(candidate) or self.setting
-        return holder.country != country if holder else not self.is_settled
+        holder = self._owner(candidate) or (self.setting if country != "IGO" else None)
+        return holder.country != country if holder else country != "IGO" and not self.is_settled
 
     def _unknown_organisation(self, candidate: Candidate, mention: Mention) -> Mention:
         sector = candidate.role.sector.value if candidate.role else ""
@@ -173,6 +173,8 @@ class _SentenceActors:
 
     def _keep_organisation(self, candidate: Candidate, mention: Mention) -> None:
         self.memory.keep_name(mention.text, mention)
+        if mention.country == "IGO":  # "the council" after the Security Council
+            self.memory.keep_role(self.sentence.tokens[candidate.last].text.lower(), mention)
         tokens = self.sentence.tokens[candidate.last + 1 : candidate.last + 4]
         if len(tokens) == 3 and tokens[0].text == "(" and tokens[2].text == ")" and tokens[1].text.isupper():
             self.memory.keep_name(tokens[1].text, mention)

@@ -67,7 +67,9 @@ def _registered(sentence: Sentence) -> Iterator[Candidate]:
         organisation = longest_organisation(words, index)
         if organisation:
             found = make_candidate(sentence, index, length=organisation[1], kind=CandidateKind.ORGANISATION)
-            if _stands(sentence, found, names=("ORG",) if organisation[0].is_ambiguous else ()):
+            # "The Security Council" in print is the one there is for all states, unless an owner says otherwise.
+            is_open = organisation[0].is_ambiguous and not (organisation[0].country == "IGO" and organisation[1] > 1)
+            if _stands(sentence, found, names=("ORG",) if is_open else ()):
                 yield replace(found, organisation=organisation[0])
         state = longest_state(words, index)
         if state:
