@@ -8,7 +8,7 @@ from dateline.events.anchoring import find_where
 from dateline.events.codebook import Codebook
 from dateline.events.counterparts import complete_sides
 from dateline.events.dating import find_when
-from dateline.events.event import Act, Role, When, Where
+from dateline.events.event import Act, EventType, Role, When, Where
 from dateline.events.heads import voted
 from dateline.events.retelling import Telling, complete
 from dateline.events.roles import RoleFinder, Roles, actors_by_sentence, role_of
@@ -219,14 +219,20 @@ def settle(acts: Sequence[Act], setting: Mention | None, elsewhere: frozenset[Sp
     return [
         replace(
             act,
-            actors=tuple(_settled(role, setting, elsewhere) for role in act.actors),
+            actors=tuple(_settled(role, _home(act, setting), elsewhere) for role in act.actors),
             recipients=tuple(_settled(role, setting, elsewhere) for role in act.recipients),
         )
         for act in acts
     ]
 
 
-def _settled(role: Role, setting: Mention, elsewhere: frozenset[Span]) -> Role:
+def _home(act: Act, setting: Mention) -> Mention | Where:
+    """Where those who act belong: who marches in Quetta to the state of Quetta, whatever state a report is about."""
+    is_elsewhere = act.type is EventType.PROTEST and act.where is not None and act.where.country
+    return act.where if is_elsewhere and act.where is not None else setting
+
+
+def _settled(role: Role, setting: Mention | Where, elsewhere: frozenset[Span]) -> Role:
     is_open = role.country is None and role.id.startswith(("person/", "group/"))
     if not is_open or elsewhere.intersection((role.span, *role.through)):
         return role

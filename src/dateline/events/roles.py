@@ -22,6 +22,7 @@ INDIRECT_TRUST = 0.65
 _THROUGH = " through a noun"
 _PREDICATES = frozenset({"VERB", "AUX"})
 _INNER_PREPOSITIONS = ("of", "by", "in", "from", "against")
+_ORDERLY = frozenset({"COP", "MIL"})
 _NAMED = ("person/", "state/")
 _NAMED_BESIDE = ("person/", "organisation/")
 # "drew condemnation from Norway": Norway's.
@@ -93,6 +94,8 @@ class RoleFinder:
         linked = [m for m in free if word.link(m.token, link) >= LINK]
         linked = [m for m in linked if self._is_within_reach(trigger.token, self.sentence.tokens[m.token])]
         linked = [m for m in linked if link != "who" or not self._accuses(self.sentence.tokens[m.token], trigger.token)]
+        if link == "who" and trigger.entry.type is EventType.PROTEST:  # "protests that police put down"
+            linked = [m for m in linked if m.sector not in _ORDERLY]
         unfolded = [one for m in sorted(linked, key=lambda m: m.span) for one in m.members or (m,)]
         return unfolded, "seen by the heads" if unfolded else ""
 
