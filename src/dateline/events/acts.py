@@ -10,6 +10,7 @@ from dateline.events.counterparts import complete_sides
 from dateline.events.dating import find_when
 from dateline.events.event import Act, EventType, Role, When, Where
 from dateline.events.heads import voted
+from dateline.events.norms import is_norm
 from dateline.events.retelling import Telling, complete
 from dateline.events.roles import RoleFinder, Roles, actors_by_sentence, role_of
 from dateline.events.triggers import Trigger, find_triggers, trigger_span
@@ -26,10 +27,6 @@ _INDEFINITE = frozenset(_NOT_THE_ONE.split())
 _DAY_LENGTH = len("2024-06-18")
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _STATES = frozenset({"group/country", "group/nation", "group/state"})
-# What says how things are to be done, and by whom.
-_NORMS = frozenset({"constitution", "charter", "law", "statute"})
-_RULING = frozenset({"require", "allow", "permit", "oblige", "entitle", "empower", "provide", "stipulate", "call"})
-_BY = frozenset({"under", "accord", "according"})
 # What is left of the trust in a row whose roles, or their countries, its own clause does not name. These are
 # judgement, not measurement: they order rows, and wait for scores calibrated on read rows.
 NO_ACTOR_TRUST = 0.8
@@ -73,7 +70,7 @@ def _tellings(
     used |= {index for date in dates for index in range(date.first, date.last + 1)}
     heads = frozenset(trigger.token.index for trigger in triggers)
     for trigger, roles in told:
-        if trigger.token.index in used or _is_norm(trigger.token, sentence):
+        if trigger.token.index in used or is_norm(trigger.token, sentence):
             continue
         when = find_when(trigger.token, sentence, times, triggers=heads)
         entry = trigger.entry
@@ -88,36 +85,6 @@ def _tellings(
             is_supposed=bool(verb_form(sentence, trigger.token).modal),
             is_definite=_is_definite(trigger.token, sentence),
         )
-
-
-def _is_norm(token: Token, sentence: Sentence) -> bool:
-    """ "The constitution requires the Senate to agree", "under the law she would succeed him": a rule, and no act."""
-    verb = token
-    while verb.lemma not in _RULING and _is_content(verb, sentence) and (head := sentence.head(verb)) is not None:
-        verb = head
-    if not _is_timeless(verb, sentence):
-        return False
-    rules = [noun for noun in sentence.children(verb, "nsubj", "obl") if noun.lemma in _NORMS]
-    return any(
-        verb.lemma in _RULING if noun.relation == "nsubj" else verb is token and _is_by(noun, sentence)
-        for noun in rules
-    )
-
-
-def _is_content(word: Token, sentence: Sentence) -> bool:
-    """Whether a word, or its clause, is what its verb requires or allows."""
-    is_purpose = word.relation.startswith("advcl") and verb_form(sentence, word).is_infinitive
-    return is_purpose or word.relation in ("xcomp", "ccomp", "obj")
-
-
-def _is_by(noun: Token, sentence: Sentence) -> bool:
-    return any(word.lemma in _BY for word in sentence.children(noun, "case"))
-
-
-def _is_timeless(verb: Token, sentence: Sentence) -> bool:
-    form = verb_form(sentence, verb)
-    is_bare = form.tense is Tense.PRESENT and not (form.is_perfect or form.is_progressive)
-    return is_bare or form.modal in ("would", "shall", "must", "may", "can")
 
 
 def _carried(act: Act, sentences: Sequence[Sentence], times: Mapping[int, Sequence[ReadTime]]) -> Act:
