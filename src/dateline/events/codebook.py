@@ -100,12 +100,9 @@ class Codebook:
         return next((mode for mode in self.modes if (mode.type, mode.name) == (type, name)), None)
 
     def like(self, type: EventType, mode: str, kind: str) -> Entry | None:
-        """The entry whose roles stand for those of this type, mode and kind of word: of all such, the usual one.
-
-        None without one of the type; of adjectives, which tell few acts, without one of the mode.
-        """
+        """The entry whose roles stand for those of this type, mode and kind of word: of all such, the usual one."""
         alike: dict[tuple[EventType, str, str], Entry] = self._alike  # type: ignore[attr-defined]
-        return alike.get((type, mode, kind)) or (alike.get((type, "", kind)) if kind != "adjective" else None)
+        return alike.get((type, mode, kind)) or alike.get((type, "", kind))
 
     def by_id(self, entry_id: str) -> Entry | None:
         """The entry with this id."""

@@ -32,11 +32,18 @@ def voted(
     words = sentence.told.words
     kept = [_turned(trigger, words.get(trigger.token.index), codebook) for trigger in triggers]
     taken = {part.index for trigger in kept for part in (trigger.token, *trigger.parts)}
-    added = [trigger for trigger in _seen(sentence, mentions, codebook) if trigger.token.index not in taken]
+    seen = [trigger for trigger in _seen(sentence, mentions, codebook) if trigger.token.index not in taken]
+    added = [trigger for trigger in seen if not any(_completes(trigger, other) for other in kept)]
     found = sorted([*kept, *added], key=lambda trigger: trigger.token.index)
     return [
         replace(trigger, reasons=_disagreement(trigger, words.get(trigger.token.index), codebook)) for trigger in found
     ]
+
+
+def _completes(trigger: Trigger, verb: Trigger) -> bool:
+    """ "found that the ban was unlawful": the adjective says what was found, and tells no second finding."""
+    is_told = trigger.token.head == verb.token.index and trigger.token.relation in ("ccomp", "xcomp")
+    return is_told and trigger.token.pos == "ADJ" and trigger.entry.type is verb.entry.type
 
 
 def _disagreement(trigger: Trigger, word: WordTold | None, codebook: Codebook) -> tuple[str, ...]:

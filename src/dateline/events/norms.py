@@ -10,7 +10,7 @@ _MODALS = ("would", "shall", "must", "may", "can")
 
 
 def is_norm(token: Token, sentence: Sentence) -> bool:
-    """Whether a word tells what a rule has people do: "under the law she would succeed him", but not "a law bans it"."""
+    """Whether a word tells what a rule has people do: "under the law she would succeed him", not "a law bans it"."""
     verb = token
     while verb.lemma not in _RULING and _is_content(verb, sentence) and (head := sentence.head(verb)) is not None:
         verb = head
