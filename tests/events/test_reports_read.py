@@ -160,3 +160,15 @@ def test_three_nations_are_not_the_one_that_a_report_is_about() -> None:
         "Singapore, India and Australia heard of it. All three nations offered military assistance."
     )
     assert names(told(text, "assistance").actors) == [("nations", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "said_by"),
+    [
+        ("Chile said it had signed the truce after Peru attacked the port on Friday.", "happened", []),
+        ("Chile said on Friday that Peru had attacked the port.", "alleged", ["Chile"]),
+    ],
+)
+def test_what_came_before_an_announcement_is_told_by_the_report(text: str, status: str, said_by: list[str]) -> None:
+    event = told(text, "attacked")
+    assert (event.status.value, [role.text for role in event.said_by]) == (status, said_by)

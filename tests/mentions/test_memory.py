@@ -84,3 +84,10 @@ def test_shorter_and_fuller_names_of_a_body(first: str, later: str, *, is_known:
     memory, known = Memory(), person(first)
     memory.keep_name(first, known)
     assert memory.organisation(later) is (known if is_known else None)
+
+
+@pytest.mark.parametrize(("first", "later"), [("Ana Erdoğan", "Erdogan"), ("Ana Erdogan", "Ana Erdoğan")])
+def test_a_name_is_the_same_without_its_accents(first: str, later: str) -> None:
+    memory, known = Memory(), person(first)
+    memory.keep_person(known)
+    assert memory.person(later) is known

@@ -25,6 +25,7 @@ _REACTIONS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, 
 _REPEATED = frozenset({EventType.PROTEST, EventType.ASSAULT}) | _REACTIONS
 _FAR = 500  # characters after which "the summit" is no longer the one of years ago just told
 _WANTED = (Stand.ASK, Stand.WISH)
+_BACKDROP = frozenset({"after", "since"})
 # A court speaks of acts that are before it.
 _VERDICTS = frozenset({"find", "rule"})
 _AHEAD = frozenset({Status.PLANNED, Status.POSSIBLE, Status.HYPOTHETICAL})
@@ -94,8 +95,20 @@ def _around(act: Act, sentence: Sentence, statements: Sequence[Statement]) -> li
     around = [s for s in statements if (act.token in s.content and s.cue.index != act.token) or s.carried]
     if is_presupposed(sentence, sentence.tokens[act.token]):
         around = [s for s in around if not _takes_for_granted(s, sentence.tokens[act.token])]
+    around = [s for s in around if s.carried or s.is_quote or not _is_backdrop(sentence, sentence.tokens[act.token], s)]
     said = [s for s in around if s.stand not in _WANTED and s.holders]
     return sorted(said or around, key=lambda s: len(s.content))
+
+
+def _is_backdrop(sentence: Sentence, word: Token, statement: Statement) -> bool:
+    """ "They announced a truce after the army had shelled the town": what came before, the report itself tells."""
+    for above in (word, *sentence.ancestors(word)):
+        if above.index == statement.cue.index:
+            return False
+        marks = {mark.lemma for mark in sentence.children(above, "mark")}
+        if above.relation.startswith("advcl") and marks & _BACKDROP:
+            return True
+    return False
 
 
 def _takes_for_granted(statement: Statement, noun: Token) -> bool:

@@ -6,7 +6,7 @@ from itertools import islice
 
 from dateline.mentions.garbled import sounds_like
 from dateline.mentions.mention import Mention
-from dateline.registry.spelling import slug
+from dateline.registry.spelling import fold, slug
 
 _PARTICLES = frozenset({"al", "el", "de", "van", "von", "bin", "ben", "da", "di", "la", "le", "der"})
 # What bodies of a kind are called behind a name of their own.
@@ -32,7 +32,7 @@ class Memory:
     def keep_person(self, mention: Mention, *, role: str = "") -> None:
         """Remember a person by surname and, with an office, by that too. What tells more replaces what tells less."""
         words = name_words(mention.name)
-        for word in {words[-1], words[0]} if words else ():
+        for word in {fold(words[-1]), fold(words[0])} if words else ():
             known = self._persons.get(word)
             if known is None or (mention.country and not known.country) or len(words) > len(name_words(known.name)):
                 self._persons[word] = mention
@@ -46,10 +46,11 @@ class Memory:
     def person(self, name: str) -> Mention | None:
         """The person called so before: by the whole name, or by the surname alone."""
         words = name_words(name)
-        known = self._persons.get(words[-1]) if words else None
+        known = self._persons.get(fold(words[-1])) if words else None
         if known is None:
             return None
-        return known if len(words) == 1 or set(words) & set(name_words(known.name)[:-1]) else None
+        others = set(map(fold, name_words(known.name)[:-1]))
+        return known if len(words) == 1 or others.intersection(map(fold, words)) else None
 
     def sounding(self, name: str, *, title: str, country: str | None) -> Mention | None:
         """The one person called so before, but for a name garbled since: with the same office, by the same sounds."""
