@@ -62,6 +62,13 @@ def names(roles: tuple[Role, ...]) -> list[tuple[str, str | None]]:
             [("Chile", "CHL")],
             [("North Korea", "PRK")],
         ),
+        # Two offices of one person.
+        (
+            "Ana Moe, Chairwoman of the Greens and Mayor of Oslo, met Chile's president on Friday.",
+            "met",
+            [("Ana Moe", None), ("president", "CHL")],
+            [],
+        ),
         ("The House of Commons of Canada voted on Monday.", "voted", [("House of Commons", "CAN")], []),
         (
             "Firms stopped trading in Chad, and Norway withdrew its envoy from the desert nation.",

@@ -192,8 +192,9 @@ class RoleFinder:
         return [m for t in tokens for m in self._owners(t)], True
 
     def _describes(self, noun: Token, named: Token) -> bool:
-        """Whether a noun listed behind a name says who that is: "Ana Moe, mayor of Lund, and a teacher"."""
-        role = find_role(noun.lemma) if named.pos == "PROPN" and noun.tag == "NN" else None
+        """Whether a noun listed behind a name says who that is: "Ana Moe, mayor of Lund, and Chairwoman of it"."""
+        is_office = noun.tag == "NN" or (noun.tag == "NNP" and bool(self.sentence.children(noun, "nmod")))
+        role = find_role(noun.lemma.lower()) if named.pos == "PROPN" and is_office else None
         is_bare = not self.sentence.children(noun, "det", "nmod:poss", "nummod", "flat", "appos")
         is_bare = is_bare and not any(word.text[0].isupper() for word in self.sentence.children(noun, "amod"))
         is_person = role is not None and role.kind is RoleKind.PERSON
