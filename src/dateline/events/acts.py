@@ -195,8 +195,8 @@ def settle(acts: Sequence[Act], setting: Mention | None, elsewhere: frozenset[Sp
 
 def _home(act: Act, setting: Mention) -> Mention | Where:
     """Where those who act belong: who marches in Quetta to the state of Quetta, whatever state a report is about."""
-    is_elsewhere = act.type is EventType.PROTEST and act.where is not None and act.where.country
-    return act.where if is_elsewhere and act.where is not None else setting
+    place = act.where if act.type is EventType.PROTEST else None
+    return place if place and place.country else setting
 
 
 def _settled(role: Role, setting: Mention | Where, elsewhere: frozenset[Span]) -> Role:

@@ -39,9 +39,10 @@ _GOVERNING, _OPPOSED = frozenset({Sector.GOV}), frozenset({Sector.OPP})
 _BELOW = frozenset({Sector.OPP, Sector.CVL, Sector.NGO})
 _CROWD = "protester"
 _POLICE, _GOVERNMENT = ("-police", "-authority"), ("-government", "-administration")
-_DEEDS = frozenset({"decision", "move", "operation", "action", "step", "measure", "announcement", "plan", "act"})
-# What an "operation" may be.
+# Words for what was done, with the types it may have been: an operation is one of force.
 _FORCE = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.COERCE})
+_ANY_DEED = "decision move action step measure announcement plan act"
+_DEEDS = dict.fromkeys(_ANY_DEED.split(), frozenset(EventType) - _WORDS) | {"operation": _FORCE}
 _POINTING = frozenset({"the", "this", "that", "these", "such"})
 _OFFERS = frozenset({(EventType.SUPPORT, "invite"), (EventType.AGREE, "offer")})
 # Relations by which a clause takes another act for its matter: "condemned the raid", "vowed to release".
@@ -149,8 +150,8 @@ def _answered(act: Act, acts: Sequence[Act], story: Story) -> Found | None:
     sentence = story.sentences[act.sentence]
     inner = {other.token: other for other in acts if other.sentence == act.sentence}
     for token in _matter(sentence, sentence.tokens[act.token]):
-        is_pointed_at = _points_at_deed(sentence, token)
-        other = inner.get(token.index) or (_last_deed(act, acts, token.lemma) if is_pointed_at else None)
+        kinds = _DEEDS[token.lemma] if _points_at_deed(sentence, token) else frozenset()
+        other = inner.get(token.index) or _last_deed(act, acts, kinds)
         others = _others(act, other) if other else ()
         if other and others:
             return tuple(_via(role, other) for role in others), "recipient: who is behind the act it is about"
@@ -209,13 +210,12 @@ def _points_at_deed(sentence: Sentence, noun: Token) -> bool:
     return noun.lemma in _DEEDS and any(word.lemma in _POINTING for word in sentence.children(noun, "det"))
 
 
-def _last_deed(act: Act, acts: Sequence[Act], word: str) -> Act | None:
-    """The last thing somebody else did before an act, in the few sentences that "the move" can look back on."""
+def _last_deed(act: Act, acts: Sequence[Act], kinds: frozenset[EventType]) -> Act | None:
+    """The last thing of these types that somebody else did before an act, as far as "the move" can look back."""
     before = [
         other
         for other in acts
-        if other.type not in _WORDS and _others(act, other) and 0 <= act.sentence - other.sentence <= DEED_REACH
-        if word != "operation" or other.type in _FORCE
+        if other.type in kinds and _others(act, other) and 0 <= act.sentence - other.sentence <= DEED_REACH
     ]
     earlier = [other for other in before if other.trigger.start < act.trigger.start]
     return max(earlier, key=lambda other: other.trigger.start, default=None)

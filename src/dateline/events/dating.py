@@ -151,7 +151,7 @@ def _distance(
     token = sentence.tokens[expression.token]
     head = sentence.head(token)
     before = sentence.tokens[expression.first - 1] if expression.first else None
-    if before is not None and before.lemma == "effective" and before.index:  # "his resignation effective Friday"
+    if before is not None and before.lemma == "effective":  # "his resignation effective Friday"
         return chain.get(before.head, chain.get(before.index - 1))
     if _follows_source(sentence, token):
         return None

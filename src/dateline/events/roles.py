@@ -19,7 +19,6 @@ _OWNER_SOURCES = ("nmod:poss", "compound", "amod")
 # judgement, not measurement.
 UNPLACED_TRUST = 0.7
 INDIRECT_TRUST = 0.65
-_THROUGH = " through a noun"
 _PREDICATES = frozenset({"VERB", "AUX"})
 _INNER_PREPOSITIONS = ("of", "by", "in", "from", "against")
 _ORDERLY = frozenset({"COP", "MIL"})
@@ -64,7 +63,7 @@ class RoleFinder:
             how_recipient = "“anti”" if recipients else ""
         if not recipients:
             recipients, how_recipient = self._seen(trigger, "whom", entry.recipient, other=actors)
-        if how_actor.endswith(_THROUGH) and not how_recipient.endswith(_THROUGH):  # "was killed by his guards"
+        if actor_trust == INDIRECT_TRUST < recipient_trust:  # "was killed by his guards": not by himself
             actors = [m for m in actors if m.id not in {r.id for r in recipients} or not m.id]
         recipients = [m for m in recipients if m.id not in {a.id for a in actors} or not m.id]
         actors = [_another(actor, recipients) for actor in actors]
@@ -133,7 +132,7 @@ class RoleFinder:
         for source in sources:
             found, indirect = self._named(self._tokens(source, trigger.token))
             if found:
-                return found, f"{source}{_THROUGH if indirect else ''}", INDIRECT_TRUST if indirect else 1.0
+                return found, f"{source}{' through a noun' if indirect else ''}", INDIRECT_TRUST if indirect else 1.0
         verb = self.grammar.light_verb(trigger.token) if trigger.entry.kind == "noun" else None
         if verb is not None:
             for source in _of_verb(sources):
@@ -212,7 +211,7 @@ class RoleFinder:
     def _is_opposed(self, noun: Token) -> bool:
         """ "anti-government protests" are none of the government's."""
         before = self.sentence.tokens[max(0, noun.index - 2) : noun.index]
-        return bool(before) and before[0].text.lower() == "anti"
+        return [token.text.lower() for token in before] == ["anti", "-"]
 
     def _companions(self, trigger: Trigger) -> list[Mention]:
         """All others who take part in a mutual act: "with X", "between X and Y", of the noun or of its light verb."""

@@ -129,10 +129,10 @@ def _stands(sentence: Sentence, candidate: Candidate, *, names: Sequence[str]) -
 def _is_inside_person(sentence: Sentence, candidate: Candidate) -> bool:
     """Whether the words are part of a longer person's name: "Jordan Henderson", "Paris Hilton"."""
     tokens, first, after = sentence.tokens, candidate.first, candidate.last + 1
-    # Nobody is called New Zealand, and "Ana Moe of Chad" is from there.
-    is_apart = candidate.length > 1 or (first > 0 and tokens[first - 1].text == "of")
-    is_state = candidate.kind is CandidateKind.STATE and is_apart
-    if is_state or any(token.name != "PER" for token in tokens[first:after]):
+    is_of = candidate.length > 1 or (first > 0 and tokens[first - 1].text == "of")
+    if candidate.kind is CandidateKind.STATE and is_of:
+        return False  # nobody is called New Zealand, and "Ana Moe of Chad" is from there
+    if any(token.name != "PER" for token in tokens[first:after]):
         return False
     if longest_role([token.text for token in tokens[after : after + _TITLE_WORDS]], 0) if after < len(tokens) else None:
         return False  # "US Secretary of State"

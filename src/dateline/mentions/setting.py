@@ -23,7 +23,7 @@ _TOLD = frozenset({"named", "modifier", "registry"})
 def find_setting(mentions: Iterable[Mention], *, least: int = 1) -> Mention | None:
     """The first mention of the one state that an article is about and tells of so often; None without such a state.
 
-    It is the state's own name where there is one, else a place's or a person's of it.
+    A name of the state is taken before that of a person or body of it.
 
     States, places, bodies and known people all tell of their state. A territory is not outdone by the state it belongs
     to, which its news names all the time.

@@ -15,8 +15,8 @@ _LOCAL = "mayor|governor|president|premier|prime minister|first minister|chief m
 _OF_PLACES = frozenset(_LOCAL.split("|"))  # offices that cities and regions have too
 _NOT_NOW = frozenset({"former", "ex", "then", "late", "onetime", "would", "future", "next", "previous", "aspiring"})
 _REACH = 3  # words before an office: "former British ..."
-_WOMEN = "wife sister daughter mother queen princess empress congresswoman councilwoman policewoman"
-_MEN = "husband brother father king prince emperor sultan shah emir congressman councilman policeman"
+_WOMEN = "wife sister daughter mother queen princess congresswoman policewoman"
+_MEN = "husband brother father king prince emperor sultan shah emir congressman policeman"
 _SEX_OF_ROLE = dict.fromkeys(_WOMEN.split(), "f") | dict.fromkeys(_MEN.split(), "m")
 
 
